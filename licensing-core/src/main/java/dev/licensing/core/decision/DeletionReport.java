@@ -1,0 +1,47 @@
+package dev.licensing.core.decision;
+
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.SerialNumber;
+import java.util.List;
+
+/**
+ * Everything about deleting an account: what blocks it, or what follows from it. The data cannot be
+ * recovered; serials that are worth something should be claimed by another account at once (8.4).
+ *
+ * @param blocking every activation in the way (rules 8.1, 8.2); empty if deletion is possible. Of a
+ *     serial used on very many machines the oldest are listed, see {@code moreSeats}
+ * @param moreSeats live activations of owned serials beyond those listed
+ * @param lost every owned serial, which becomes claimable
+ * @param leaves the serials of others that the account could use
+ */
+public record DeletionReport(
+    AccountId account,
+    List<SerialInUse> blocking,
+    int moreSeats,
+    List<SerialLost> lost,
+    List<SerialNumber> leaves)
+    implements Report {
+
+  /** Copies the lists. */
+  public DeletionReport {
+    blocking = List.copyOf(blocking);
+    lost = List.copyOf(lost);
+    leaves = List.copyOf(leaves);
+  }
+
+  /** Whether nothing stands in the way. */
+  public boolean possible() {
+    return blocking.isEmpty();
+  }
+
+  @Override
+  public ReportHash hash() {
+    StringBuilder text = new StringBuilder("delete ").append(account).append('\n');
+    blocking.forEach(use -> text.append("blocked by ").append(use.use().activation()).append('\n'));
+    text.append("and ").append(moreSeats).append('\n');
+    lost.forEach(l -> text.append("loses ").append(l.serial()).append(l.losesAccess()).append('\n'));
+    leaves.forEach(serial -> text.append("leaves ").append(serial).append('\n'));
+    return ReportHash.of(text.toString());
+  }
+}

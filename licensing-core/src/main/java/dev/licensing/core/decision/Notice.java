@@ -1,0 +1,46 @@
+package dev.licensing.core.decision;
+
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Email;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Something to tell somebody; written with the change, delivered afterwards (rule 10.3).
+ *
+ * @param facts what it is about, by stable name
+ */
+public record Notice(NoticeKind kind, Recipient to, SortedMap<String, String> facts) {
+
+  /** Copies the facts. */
+  public Notice {
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+  }
+
+  /** Who is told. */
+  public sealed interface Recipient {}
+
+  /** Somebody with an account; the address is looked up on delivery. */
+  public record ToAccount(AccountId account) implements Recipient {}
+
+  /** Somebody without one. */
+  public record ToEmail(Email email) implements Recipient {}
+
+  /** A notice without facts to an account. */
+  public static Notice to(AccountId account, NoticeKind kind) {
+    return new Notice(kind, new ToAccount(account), new TreeMap<>());
+  }
+
+  /** A notice without facts to an e-mail. */
+  public static Notice to(Email email, NoticeKind kind) {
+    return new Notice(kind, new ToEmail(email), new TreeMap<>());
+  }
+
+  /** The same notice with one more fact. */
+  public Notice with(String name, Object value) {
+    SortedMap<String, String> more = new TreeMap<>(facts);
+    more.put(name, value.toString());
+    return new Notice(kind, to, more);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.licensing.core.identity;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The components of one machine that could be read. What could not be read is absent, never a shared
+ * constant (rule 13.2).
+ */
+public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components) {
+
+  /** Copies the components. */
+  public MachineIdentity {
+    components = Collections.unmodifiableSortedMap(new TreeMap<>(components));
+  }
+
+  /** Hashes what the probes of a machine read, with the product as salt. */
+  public static MachineIdentity hashed(String product, Map<ComponentKind, String> read) {
+    Map<ComponentKind, ComponentHash> hashes = new EnumMap<>(ComponentKind.class);
+    read.forEach((kind, value) -> hashes.put(kind, ComponentHash.of(product, kind, value)));
+    return new MachineIdentity(new TreeMap<>(hashes));
+  }
+
+  /** The hash of a component, or empty if it is unknown. */
+  public Optional<ComponentHash> component(ComponentKind kind) {
+    return Optional.ofNullable(components.get(kind));
+  }
+
+  /** Whether it can tell one machine from another; if not, no seat can be tied to it (13.2). */
+  public boolean tellsMachinesApart() {
+    return components.keySet().stream().anyMatch(ComponentKind::telling);
+  }
+
+  /** Whether the other has an equal telling component; without one, the two never match. */
+  public boolean sharesTellingComponent(MachineIdentity other) {
+    return components.entrySet().stream()
+        .anyMatch(
+            mine ->
+                mine.getKey().telling()
+                    && mine.getValue().equals(other.components.get(mine.getKey())));
+  }
+
+  /** Compares this reading with an earlier one. */
+  public MachineMatch match(MachineIdentity earlier) {
+    return MachineMatch.of(earlier, this);
+  }
+
+  /**
+   * This reading, completed by what only the earlier one knew, so that a probe that failed once does
+   * not weaken what is stored (rule 13.4).
+   */
+  public MachineIdentity completedBy(MachineIdentity earlier) {
+    SortedMap<ComponentKind, ComponentHash> both = new TreeMap<>(earlier.components);
+    both.putAll(components);
+    return new MachineIdentity(both);
+  }
+}

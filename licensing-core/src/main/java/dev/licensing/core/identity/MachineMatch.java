@@ -1,0 +1,56 @@
+package dev.licensing.core.identity;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How well two readings agree, with the reason for each component (rule 13.1).
+ *
+ * @param score 0 to 100: the weight of the equal components among those known on both sides
+ * @param same whether this is the same machine: a score of at least {@value #THRESHOLD} that rests
+ *     on at least one telling component
+ * @param components what each component contributed
+ */
+public record MachineMatch(int score, boolean same, SortedMap<ComponentKind, Part> components) {
+
+  /** The least score at which two readings are of one machine. */
+  public static final int THRESHOLD = 60;
+
+  /** What one component says about two readings. */
+  public enum Part {
+    /** Known on both sides, and equal. */
+    EQUAL,
+    /** Known on both sides, and not equal. */
+    CHANGED,
+    /** Not known on at least one side: counts neither for nor against. */
+    UNKNOWN
+  }
+
+  static MachineMatch of(MachineIdentity earlier, MachineIdentity now) {
+    SortedMap<ComponentKind, Part> parts = new TreeMap<>();
+    int equal = 0;
+    int compared = 0;
+    for (ComponentKind kind : ComponentKind.values()) {
+      Part part = part(earlier, now, kind);
+      parts.put(kind, part);
+      equal += part == Part.EQUAL ? kind.weight() : 0;
+      compared += part == Part.UNKNOWN ? 0 : kind.weight();
+    }
+    int score =
+        switch (part(earlier, now, ComponentKind.EXPLICIT)) {
+          case EQUAL -> 100;
+          case CHANGED -> 0;
+          case UNKNOWN -> compared == 0 ? 0 : 100 * equal / compared;
+        };
+    boolean same = score >= THRESHOLD && now.sharesTellingComponent(earlier);
+    return new MachineMatch(score, same, Collections.unmodifiableSortedMap(parts));
+  }
+
+  private static Part part(MachineIdentity earlier, MachineIdentity now, ComponentKind kind) {
+    if (earlier.component(kind).isEmpty() || now.component(kind).isEmpty()) {
+      return Part.UNKNOWN;
+    }
+    return earlier.component(kind).equals(now.component(kind)) ? Part.EQUAL : Part.CHANGED;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.licensing.core.license;
+
+import dev.licensing.core.identity.ComponentHash;
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.json.JsonReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A payload's members, asked for by name and type. Unknown members are let be: a newer server may say
+ * more. Everything that is not as it should be is an {@link IllegalArgumentException}.
+ */
+final class Claims {
+
+  private final Map<String, Object> members;
+
+  Claims(String json) {
+    members = JsonReader.read(json);
+    if (number("v") != 1) {
+      throw new IllegalArgumentException("version " + number("v") + " is not known here");
+    }
+  }
+
+  String text(String name) {
+    if (members.get(name) instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException(name + " is missing or no text");
+  }
+
+  Instant instant(String name) {
+    try {
+      return Instant.ofEpochSecond(number(name));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(name + " is no instant", e);
+    }
+  }
+
+  SortedMap<String, String> texts(String name) {
+    if (!(members.get(name) instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException(name + " is missing or no object");
+    }
+    SortedMap<String, String> texts = new TreeMap<>();
+    map.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+    return texts;
+  }
+
+  /** The components whose kind is known here; a newer server may send others. */
+  SortedMap<ComponentKind, ComponentHash> identity(String name) {
+    SortedMap<String, String> texts = texts(name);
+    SortedMap<ComponentKind, ComponentHash> identity = new TreeMap<>();
+    Arrays.stream(ComponentKind.values())
+        .filter(kind -> texts.containsKey(kind.name()))
+        .forEach(kind -> identity.put(kind, new ComponentHash(texts.get(kind.name()))));
+    return identity;
+  }
+
+  private long number(String name) {
+    if (members.get(name) instanceof BigDecimal number) {
+      try {
+        return number.longValueExact();
+      } catch (ArithmeticException e) {
+        throw new IllegalArgumentException(name + " is no whole number", e);
+      }
+    }
+    throw new IllegalArgumentException(name + " is missing or no number");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.licensing.core.license;
+
+import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.license.Verification.Accepted;
+import dev.licensing.core.license.Verification.Rejected;
+import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.ProductId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns texts into statements that can be relied on (rules 12.1, 12.2). Immutable, thread-safe. */
+public final class LicenseVerifier {
+
+  private final ProductId product;
+  private final TrustedKeys keys;
+
+  /** Accepts statements for this product that one of these keys signed. */
+  public LicenseVerifier(ProductId product, TrustedKeys keys) {
+    this.product = product;
+    this.keys = keys;
+  }
+
+  /** Verifies a license file that was kept, on the machine it is found on. */
+  public Verification<VerifiedLicense> verify(UnverifiedLicense license, MachineIdentity machine) {
+    return verify(license, machine, Optional.empty());
+  }
+
+  /** Verifies a license that has just been received in answer to this nonce. */
+  public Verification<VerifiedLicense> verifyAnswer(
+      UnverifiedLicense license, MachineIdentity machine, String nonce) {
+    return verify(license, machine, Optional.of(nonce));
+  }
+
+  /** Verifies a signed "no", received in answer to this nonce, for this activation. */
+  public Verification<VerifiedEnding> verifyEnding(
+      String compact, ActivationId activation, String nonce) {
+    return Jws.open(compact, EndingClaims.TYPE, keys)
+        .then(payload -> read(payload, EndingClaims::read))
+        .then(
+            claims -> {
+              if (!claims.product().equals(product)) {
+                return new Rejected<>(Defect.WRONG_PRODUCT);
+              }
+              if (!claims.activation().equals(activation)) {
+                return new Rejected<>(Defect.WRONG_ACTIVATION);
+              }
+              return claims.nonce().equals(nonce)
+                  ? new Accepted<>(new VerifiedEnding(claims))
+                  : new Rejected<>(Defect.WRONG_NONCE);
+            });
+  }
+
+  /**
+   * What a license says that the caller itself has signed, of any product and machine: how a server
+   * recognises an installation that shows its license. Not for clients.
+   */
+  public static Verification<LicenseClaims> recogniseIssued(
+      UnverifiedLicense license, TrustedKeys own) {
+    return Jws.open(license.compact(), LicenseClaims.TYPE, own)
+        .then(payload -> read(payload, LicenseClaims::read));
+  }
+
+  private Verification<VerifiedLicense> verify(
+      UnverifiedLicense license, MachineIdentity machine, Optional<String> nonce) {
+    return recogniseIssued(license, keys)
+        .then(
+            claims -> {
+              if (!claims.product().equals(product)) {
+                return new Rejected<>(Defect.WRONG_PRODUCT);
+              }
+              if (!machine.match(claims.machine().identity()).same()) {
+                return new Rejected<>(Defect.WRONG_MACHINE);
+              }
+              return nonce.isEmpty() || claims.nonce().equals(nonce.get())
+                  ? new Accepted<>(new VerifiedLicense(claims))
+                  : new Rejected<>(Defect.WRONG_NONCE);
+            });
+  }
+
+  private static <T> Verification<T> read(String payload, Function<Claims, T> reading) {
+    try {
+      return new Accepted<>(reading.apply(new Claims(payload)));
+    } catch (IllegalArgumentException e) {
+      return new Rejected<>(Defect.UNSUPPORTED);
+    }
+  }
+}

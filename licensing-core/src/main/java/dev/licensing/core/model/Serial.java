@@ -1,0 +1,36 @@
+package dev.licensing.core.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The state of one serial.
+ *
+ * @param liveSeats live activations; kept by the store, which refuses one too many (rule 2.2)
+ * @param soleUser whose activations are live, under terms of one user at a time (rule 2.3); else empty
+ * @param coolDownUntil the first instant at which a force release is possible again (rule 3.3)
+ * @param revision grows with each change but those of the seats, so that activations commute
+ */
+public record Serial(
+    SerialNumber number,
+    OrderId order,
+    int liveSeats,
+    Optional<AccountId> soleUser,
+    Optional<Instant> coolDownUntil,
+    long revision) {
+
+  /** A serial nobody has used yet. */
+  public static Serial unused(SerialNumber number, OrderId order) {
+    return new Serial(number, order, 0, Optional.empty(), Optional.empty(), 0);
+  }
+
+  /** Whether anybody uses it. */
+  public SerialStatus status() {
+    return liveSeats == 0 ? SerialStatus.AVAILABLE : SerialStatus.IN_USE;
+  }
+
+  /** The end of the cool-down if it still runs; at the very end it does not (rule 11.1). */
+  public Optional<Instant> coolDownAt(Instant now) {
+    return coolDownUntil.filter(now::isBefore);
+  }
+}

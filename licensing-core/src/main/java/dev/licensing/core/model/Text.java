@@ -1,0 +1,28 @@
+package dev.licensing.core.model;
+
+/** The bounds that every free text of the model keeps, so that a record once made is sane. */
+final class Text {
+
+  private Text() {}
+
+  /** Returns the text without outer white space, or throws naming the field that is wrong. */
+  static String bounded(String field, String text, int most) {
+    String trimmed = text.strip();
+    if (trimmed.isEmpty()) {
+      throw new IllegalArgumentException(field + " is empty");
+    }
+    return boundedOrEmpty(field, trimmed, most);
+  }
+
+  /** As {@link #bounded}, but the text may be empty. */
+  static String boundedOrEmpty(String field, String text, int most) {
+    String trimmed = text.strip();
+    if (trimmed.length() > most) {
+      throw new IllegalArgumentException(field + " is longer than " + most + " characters");
+    }
+    if (trimmed.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(field + " contains a control character");
+    }
+    return trimmed;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.licensing.core.spi;
+
+import dev.licensing.core.LicenseEngine;
+import dev.licensing.core.decision.RecordEntry;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.model.SerialNumber;
+import java.util.List;
+
+/**
+ * Keeps accounts, orders, serials, activations, notices and the record. It knows no rule: it loads
+ * facts, lets the engine decide, and commits.
+ *
+ * <p>Implementations are safe for use by several threads and, where the data is shared, by several
+ * processes. Every method may throw {@link StoreException}; then nothing has changed, or, if the
+ * connection was lost while committing, the same submission with the same idempotency key tells what
+ * happened.
+ */
+public interface LicenseStore {
+
+  /** Loads a consistent slice, without deciding anything: for previews and views. */
+  Facts read(FactsNeeded needed);
+
+  /**
+   * Loads the facts the engine needs for the command, lets it decide, and commits in one transaction:
+   * the changes in order, the notices, the entry of the record, the reply under its idempotency key.
+   * A refused decision commits its record and reply and changes nothing else.
+   *
+   * <p>The commit happens only if every assumption of the decision still holds and the store's own
+   * guards agree (never more live activations than the machine limit, never two users where one is
+   * allowed, rules 2.2 and 2.3); else everything is loaded and decided again, a bounded number of
+   * times, and then {@link StoreException.Kind#BUSY} is thrown.
+   */
+  Execution execute(LicenseEngine engine, Submission submission);
+
+  /** The entries of the record that concern the serial, newest first, at most {@code most}. */
+  List<RecordEntry> record(SerialNumber serial, int most);
+}

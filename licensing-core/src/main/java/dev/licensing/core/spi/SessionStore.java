@@ -1,0 +1,43 @@
+package dev.licensing.core.spi;
+
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Email;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps who is signed in, and by what people are recognised. Erasing an account in the {@link
+ * LicenseStore} beside it removes both in the same transaction (rule 8.6).
+ */
+public interface SessionStore {
+
+  /** The credential given on registration; empty if there is no such account. */
+  Optional<Credential> credential(Email email);
+
+  /** Keeps a session. */
+  void open(Session session);
+
+  /** The session with this token hash, ended or not; empty if there is none. */
+  Optional<Session> find(String tokenHash);
+
+  /** Removes a session; doing so twice is the same as once. */
+  void close(String tokenHash);
+
+  /** What an account is recognised by. */
+  record Credential(AccountId account, String value) {
+    @Override
+    public String toString() {
+      return "Credential[" + account + "]";
+    }
+  }
+
+  /**
+   * Somebody is signed in.
+   *
+   * @param tokenHash of the bearer token, which itself is kept nowhere
+   * @param authenticatedAt when the person proved who they are
+   * @param expiresAt the first instant at which it no longer holds (rule 11.1)
+   */
+  record Session(
+      String tokenHash, AccountId account, Instant authenticatedAt, Instant expiresAt) {}
+}

@@ -1,0 +1,98 @@
+package dev.licensing.core.wire;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies a server sends when it did what was asked; problems are {@link Problem}. */
+public final class Replies {
+
+  private Replies() {}
+
+  /** The account exists now. */
+  public record Registered(String account) {}
+
+  /** Signed in; the token goes into {@code Authorization: Bearer}. */
+  public record SignedIn(String account, String token, String expiresAt) {
+    @Override
+    public String toString() {
+      return "SignedIn[" + account + "]";
+    }
+  }
+
+  /** The serials of this order are owned now. */
+  public record Claimed(String order, List<String> serials) {}
+
+  /** What became of each serial: {@code ASSIGNED}, {@code INVITED}, {@code UNASSIGNED}, {@code UNCHANGED}. */
+  public record Shared(Map<String, String> serials) {}
+
+  /** The owner is told. */
+  public record AccessRequested(String serial) {}
+
+  /** A live activation with its license file; {@code existing} if it was live before. */
+  public record Activated(
+      String activation,
+      String serial,
+      boolean existing,
+      int liveSeats,
+      int machineLimit,
+      String license) {}
+
+  /** A new license file. */
+  public record Refreshed(String activation, String license) {}
+
+  /** The activation has ended. */
+  public record Released(String activation, String at) {}
+
+  /** What a force release does, or has done; its hash is also the {@code ETag} of the preview. */
+  public record ForceReleaseReport(
+      String serial,
+      String activation,
+      String user,
+      String machine,
+      String offlineUseUntil,
+      String coolDownUntil,
+      String hash) {}
+
+  /** {@code GET /v1/serials}: what the account owns and may use. */
+  public record Serials(List<SerialBody> serials) {}
+
+  /** One serial; {@code coolDownUntil} is null when none runs. */
+  public record SerialBody(
+      String serial,
+      String product,
+      boolean owned,
+      String status,
+      int liveSeats,
+      int machineLimit,
+      @Nullable String coolDownUntil,
+      List<UseBody> uses,
+      List<String> assigned) {}
+
+  /** Who uses a seat. */
+  public record UseBody(
+      String activation, String user, boolean own, String machine, String since, String lastSeen) {}
+
+  /** {@code GET /v1/account/deletion}, and the answer to {@code DELETE /v1/account}. */
+  public record DeletionReport(
+      String account,
+      boolean possible,
+      List<BlockingBody> blocking,
+      int moreSeats,
+      List<LostBody> lost,
+      List<String> leaves,
+      String hash) {}
+
+  /** A use that blocks a deletion. */
+  public record BlockingBody(
+      String serial, boolean owned, UseBody use, List<RemedyBody> remedies) {}
+
+  /** A serial that becomes claimable, and who loses it. */
+  public record LostBody(String serial, List<String> losesAccess) {}
+
+  /** What to do, and on what. */
+  public record RemedyBody(String code, Map<String, String> facts) {}
+
+  /** A new order. */
+  public record Issued(String order, List<String> serials) {}
+}
