@@ -12,9 +12,14 @@ import java.util.TreeSet;
 public record IssueOrder(
     Origin origin, OrderId order, ProductId product, Terms terms, SortedSet<SerialNumber> serials) implements Command {
 
-  /** Copies the serials. */
+  /**
+   * @throws IllegalArgumentException if there is no serial
+   */
   public IssueOrder {
     serials = Collections.unmodifiableSortedSet(new TreeSet<>(serials));
+    if (serials.isEmpty()) {
+      throw new IllegalArgumentException("an order has at least one serial");
+    }
   }
 
   @Override

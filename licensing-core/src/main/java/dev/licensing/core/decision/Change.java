@@ -17,8 +17,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * One effect of a permitted command. A store applies them in order, all or none; each that touches an
- * account, an order or a serial (its seats apart) lets that one's revision grow.
+ * One effect of a permitted command. A store applies them in order, all or none. Each that touches an
+ * account, an order or a serial (its seats apart) lets that one's revision grow; assignments and
+ * invitations belong to their serial. A change that finds nothing to change (an activation that has
+ * ended meanwhile, an invitation or assignment that is gone or there already) is a failed assumption:
+ * the store decides again.
  */
 public sealed interface Change {
 

@@ -5,6 +5,8 @@ package dev.licensing.core.decision;
  * the caller should look at first. The names are stable; they travel and are kept in records.
  */
 public enum RefusalCode {
+  /** Only the vendor may do this. */
+  VENDOR_ONLY,
   /** The account of who asks exists no more. */
   ACCOUNT_NOT_RECOGNISED,
   /** The act is destructive; who asks must prove again who they are (rule 3.2). */
@@ -23,6 +25,8 @@ public enum RefusalCode {
   SERIAL_ALREADY_OWNED,
   /** The terms do not let the serial be claimed (rule 4.2). */
   SERIAL_NOT_CLAIMABLE,
+  /** The serials presented belong to several orders; each is claimed alone (rule 4.2). */
+  SEVERAL_ORDERS,
   /** The order has more serials than were presented (rule 4.2). */
   ORDER_INCOMPLETE,
   /** Nobody owns the serial, so nobody may use it or be asked for access (rule 2.5). */

@@ -24,8 +24,10 @@ import java.util.TreeSet;
  *     component with this one; the {@value #MOST_CANDIDATES} last seen
  * @param users of each serial the {@value #MOST_USERS} oldest live activations
  * @param usersWithEmail of each serial the oldest live activation of each account in {@code emails}
- * @param estate all the caller owns and uses: orders, serials, assignments on both sides, the oldest
- *     {@value #MOST_USERS} live activations of each owned serial, all live activations of the caller
+ * @param estate all the caller owns and may use: the serials of orders whose customer they are, the
+ *     serials they are assigned to, the serials they have live activations of; with their orders; all
+ *     assignments of the owned serials, with the accounts; of each of these serials the oldest
+ *     {@value #MOST_USERS} live activations; all live activations of the caller
  */
 public record FactsNeeded(
     Optional<AccountId> caller,
