@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class LicenseEngine {
 
+  /** The engine; it has no state, so one is as good as another. */
+  public LicenseEngine() {}
+
   /** The facts a decision on this command rests on. */
   public FactsNeeded factsFor(Command command) {
     throw new UnsupportedOperationException();

@@ -11,7 +11,8 @@ import dev.licensing.core.model.SerialNumber;
  * @param nonce goes into the license file
  */
 public record Activate(
-    Origin origin, SerialNumber serial, Machine machine, ActivationId activation, String nonce) implements Command {
+    Origin origin, SerialNumber serial, Machine machine, ActivationId activation, String nonce)
+    implements Command {
 
   @Override
   public <R> R accept(Cases<R> cases) {

@@ -6,8 +6,12 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The owner lets somebody use serials, all of them or none; without an account they are invited (rule 4.4). */
-public record AssignUser(Origin origin, SortedSet<SerialNumber> serials, Email user) implements Command {
+/**
+ * The owner lets somebody use serials, all of them or none; without an account they are invited
+ * (rule 4.4).
+ */
+public record AssignUser(Origin origin, SortedSet<SerialNumber> serials, Email user)
+    implements Command {
 
   /**
    * @throws IllegalArgumentException if no serial is named

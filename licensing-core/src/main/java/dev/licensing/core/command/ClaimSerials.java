@@ -6,8 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Makes the person the owner of an unowned order, by presenting all its serials (rule 4.2). */
-public record ClaimSerials(
-    Origin origin, SortedSet<SerialNumber> serials) implements Command {
+public record ClaimSerials(Origin origin, SortedSet<SerialNumber> serials) implements Command {
 
   /**
    * @throws IllegalArgumentException if no serial is presented

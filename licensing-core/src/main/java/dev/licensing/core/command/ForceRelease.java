@@ -17,7 +17,8 @@ public record ForceRelease(
     ActivationId activation,
     boolean unreachable,
     String reason,
-    Optional<ReportHash> confirmation) implements Command {
+    Optional<ReportHash> confirmation)
+    implements Command {
 
   /**
    * @throws IllegalArgumentException if the reason is too long

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /** The vendor sells serials under terms; the order is unowned until it is claimed (rule 4.2). */
 public record IssueOrder(
-    Origin origin, OrderId order, ProductId product, Terms terms, SortedSet<SerialNumber> serials) implements Command {
+    Origin origin, OrderId order, ProductId product, Terms terms, SortedSet<SerialNumber> serials)
+    implements Command {
 
   /**
    * @throws IllegalArgumentException if there is no serial

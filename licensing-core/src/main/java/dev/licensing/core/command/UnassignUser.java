@@ -7,7 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The owner withdraws serials from somebody, all of them or none (rule 4.4, 4.6). */
-public record UnassignUser(Origin origin, SortedSet<SerialNumber> serials, Email user) implements Command {
+public record UnassignUser(Origin origin, SortedSet<SerialNumber> serials, Email user)
+    implements Command {
 
   /**
    * @throws IllegalArgumentException if no serial is named

@@ -8,10 +8,10 @@ import dev.licensing.core.model.SerialNumber;
 import java.util.Set;
 
 /**
- * Something a decision rests on. A store commits the changes only while all of them still hold, else
- * it loads the facts again and decides again. That a seat is free, and that one user holds a serial,
- * the store's own schema refuses to break, so that activations of one serial need not wait for each
- * other's decisions.
+ * Something a decision rests on. A store commits the changes only while all of them still hold,
+ * else it loads the facts again and decides again. That a seat is free, and that one user holds a
+ * serial, the store's own schema refuses to break, so that activations of one serial need not wait
+ * for each other's decisions.
  */
 public sealed interface Assumption {
 
@@ -59,15 +59,12 @@ public sealed interface Assumption {
   }
 
   /**
-   * Of the live activations of the account on the serial that could be of this machine (they share a
-   * telling component with it), the {@code FactsNeeded.MOST_CANDIDATES} last seen are all among
+   * Of the live activations of the account on the serial that could be of this machine (they share
+   * a telling component with it), the {@code FactsNeeded.MOST_CANDIDATES} last seen are all among
    * these, so that one machine never takes two seats (rule 2.4).
    */
   record CandidatesAre(
-      SerialNumber serial,
-      AccountId account,
-      MachineIdentity machine,
-      Set<ActivationId> candidates)
+      SerialNumber serial, AccountId account, MachineIdentity machine, Set<ActivationId> candidates)
       implements Assumption {
     @Override
     public <R> R accept(Cases<R> cases) {

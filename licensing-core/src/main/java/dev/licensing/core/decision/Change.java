@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * One effect of a permitted command. A store applies them in order, all or none. Each that touches an
- * account, an order or a serial (its seats apart) lets that one's revision grow; assignments and
+ * One effect of a permitted command. A store applies them in order, all or none. Each that touches
+ * an account, an order or a serial (its seats apart) lets that one's revision grow; assignments and
  * invitations belong to their serial. A change that finds nothing to change (an activation that has
- * ended meanwhile, an invitation or assignment that is gone or there already) is a failed assumption:
- * the store decides again.
+ * ended meanwhile, an invitation or assignment that is gone or there already) is a failed
+ * assumption: the store decides again.
  */
 public sealed interface Change {
 
@@ -42,9 +42,9 @@ public sealed interface Change {
   }
 
   /**
-   * An account's personal data is gone: e-mail, name, credential, sessions, the names and identities
-   * of its machines, its words in the record, its assignments and the invitations for its e-mail. Its
-   * id stays as a pseudonym of the history (rules 8.6, 8.7).
+   * An account's personal data is gone: e-mail, name, credential, sessions, the names and
+   * identities of its machines, its words in the record, its assignments and the invitations for
+   * its e-mail. Its id stays as a pseudonym of the history (rules 8.6, 8.7).
    */
   record AccountErased(AccountId account) implements Change {
     @Override

@@ -40,7 +40,8 @@ public record DeletionReport(
     StringBuilder text = new StringBuilder("delete ").append(account).append('\n');
     blocking.forEach(use -> text.append("blocked by ").append(use.use().activation()).append('\n'));
     text.append("and ").append(moreSeats).append('\n');
-    lost.forEach(l -> text.append("loses ").append(l.serial()).append(l.losesAccess()).append('\n'));
+    lost.forEach(
+        l -> text.append("loses ").append(l.serial()).append(l.losesAccess()).append('\n'));
     leaves.forEach(serial -> text.append("leaves ").append(serial).append('\n'));
     return ReportHash.of(text.toString());
   }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * One reason for which a command was refused (rule 14.2).
  *
  * @param facts what the reason rests on, by stable name
- * @param retryAt the first instant at which trying again can help without doing anything else; empty
- *     if waiting alone never helps
+ * @param retryAt the first instant at which trying again can help without doing anything else;
+ *     empty if waiting alone never helps
  * @param remedies what removes this reason, the gentlest first
  */
 public record Refusal(

@@ -3,8 +3,8 @@ package dev.licensing.core.decision;
 import dev.licensing.core.model.ReportHash;
 
 /**
- * What a destructive act would do or what stands against it, from the same decision that executes it
- * (rule 14.3).
+ * What a destructive act would do or what stands against it, from the same decision that executes
+ * it (rule 14.3).
  */
 public sealed interface Report permits DeletionReport, ForceReleaseReport {
 

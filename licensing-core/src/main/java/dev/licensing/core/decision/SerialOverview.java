@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param owned whether who asks is the owner
  * @param liveSeats seats taken
  * @param machineLimit seats there are
- * @param coolDownUntil the first instant at which a force release is possible again, while it is not
- *     (rule 3.3)
+ * @param coolDownUntil the first instant at which a force release is possible again, while it is
+ *     not (rule 3.3)
  * @param uses the oldest activations; may be fewer than {@code liveSeats}
  * @param assigned the names of the assigned users; empty unless {@code owned}
  */

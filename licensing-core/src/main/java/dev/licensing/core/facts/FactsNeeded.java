@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a store must load before a decision: exactly this, and what belongs to it. With an activation
- * come its serial, its account and the account that ended it; with a serial its order; for each
- * serial and each account that is known by then, the assignment between them.
+ * What a store must load before a decision: exactly this, and what belongs to it. With an
+ * activation come its serial, its account and the account that ended it; with a serial its order;
+ * for each serial and each account that is known by then, the assignment between them.
  *
- * <p>Nothing here grows with the seats on a serial; only {@code estate} grows, with the serials that
- * one account owns or uses.
+ * <p>Nothing here grows with the seats on a serial; only {@code estate} grows, with the serials
+ * that one account owns or uses.
  *
  * @param caller the account of who asks
  * @param emails accounts and invitations with these addresses
@@ -25,8 +25,8 @@ import java.util.TreeSet;
  * @param users of each serial the {@value #MOST_USERS} oldest live activations
  * @param usersWithEmail of each serial the oldest live activation of each account in {@code emails}
  * @param estate all the caller owns and may use: the serials of orders whose customer they are, the
- *     serials they are assigned to, the serials they have live activations of; with their orders; all
- *     assignments of the owned serials, with the accounts; of each of these serials the oldest
+ *     serials they are assigned to, the serials they have live activations of; with their orders;
+ *     all assignments of the owned serials, with the accounts; of each of these serials the oldest
  *     {@value #MOST_USERS} live activations; all live activations of the caller
  */
 public record FactsNeeded(

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The components of one machine that could be read. What could not be read is absent, never a shared
- * constant (rule 13.2).
+ * The components of one machine that could be read. What could not be read is absent, never a
+ * shared constant (rule 13.2).
  */
 public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components) {
 
@@ -50,8 +50,8 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
   }
 
   /**
-   * This reading, completed by what only the earlier one knew, so that a probe that failed once does
-   * not weaken what is stored (rule 13.4).
+   * This reading, completed by what only the earlier one knew, so that a probe that failed once
+   * does not weaken what is stored (rule 13.4).
    */
   public MachineIdentity completedBy(MachineIdentity earlier) {
     SortedMap<ComponentKind, ComponentHash> both = new TreeMap<>(earlier.components);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON object (RFC 8259), strictly: no duplicate names, no trailing text, bounded nesting.
- * Values are {@code String}, {@code BigDecimal}, {@code Boolean}, {@code List} or {@code Map};
- * members that are {@code null} are left out.
+ * Reads one JSON object (RFC 8259), strictly: no duplicate names, no trailing text, bounded
+ * nesting. Values are {@code String}, {@code BigDecimal}, {@code Boolean}, {@code List} or {@code
+ * Map}; members that are {@code null} are left out.
  */
 public final class JsonReader {
 

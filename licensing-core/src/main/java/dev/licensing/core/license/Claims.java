@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A payload's members, asked for by name and type. Unknown members are let be: a newer server may say
- * more. Everything that is not as it should be is an {@link IllegalArgumentException}.
+ * A payload's members, asked for by name and type. Unknown members are let be: a newer server may
+ * say more. Everything that is not as it should be is an {@link IllegalArgumentException}.
  */
 final class Claims {
 

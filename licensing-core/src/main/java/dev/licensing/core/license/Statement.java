@@ -1,8 +1,8 @@
 package dev.licensing.core.license;
 
 /**
- * What the server signs, because a client relies on it: a "yes" that lasts ({@link LicenseClaims}) or
- * a "no" that is final ({@link EndingClaims}). No answer is neither (rule 12.3).
+ * What the server signs, because a client relies on it: a "yes" that lasts ({@link LicenseClaims})
+ * or a "no" that is final ({@link EndingClaims}). No answer is neither (rule 12.3).
  */
 public sealed interface Statement permits LicenseClaims, EndingClaims {
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The keys whose signatures count, and the ids of those that no longer do (rule 12.4). Several at once
- * let a new key overlap with the old.
+ * The keys whose signatures count, and the ids of those that no longer do (rule 12.4). Several at
+ * once let a new key overlap with the old.
  */
 public final class TrustedKeys {
 

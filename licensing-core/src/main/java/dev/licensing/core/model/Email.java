@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * An e-mail address, kept in lower case: one account has one, and case does not tell two apart.
  *
- * <p>The check is deliberately mild (one {@code @}, no white space, at most 254 characters as in RFC
- * 5321): only a delivered message proves an address.
+ * <p>The check is deliberately mild (one {@code @}, no white space, at most 254 characters as in
+ * RFC 5321): only a delivered message proves an address.
  */
 public record Email(String value) implements Comparable<Email> {
 

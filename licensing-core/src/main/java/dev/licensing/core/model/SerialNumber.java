@@ -7,11 +7,12 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * The number a customer types in: 23 random characters and two check characters in Crockford's
- * base 32, shown in five groups of five, for example {@code 7ZQ4M-0X2HT-...}.
+ * The number a customer types in: 23 random characters and two check characters in Crockford's base
+ * 32, shown in five groups of five, for example {@code 7ZQ4M-0X2HT-...}.
  *
- * <p>115 random bits make it a secret that cannot be guessed; whoever knows the serial of an unowned
- * order may claim it (rule 4.2). Reading forgives case, spaces, dashes, and the letters I, L and O.
+ * <p>115 random bits make it a secret that cannot be guessed; whoever knows the serial of an
+ * unowned order may claim it (rule 4.2). Reading forgives case, spaces, dashes, and the letters I,
+ * L and O.
  */
 public record SerialNumber(String value) implements Comparable<SerialNumber> {
 

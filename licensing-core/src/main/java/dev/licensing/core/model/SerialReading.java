@@ -12,7 +12,8 @@ public sealed interface SerialReading {
   /**
    * The text cannot be a serial number.
    *
-   * @param position index of the first wrong character in the typed text, or -1 if no one is to blame
+   * @param position index of the first wrong character in the typed text, or -1 if no one is to
+   *     blame
    */
   record Mistyped(Typo typo, int position) implements SerialReading {}
 

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The data on an order that select the rules. It holds only what the engine obeys today: a term that
- * is stored and ignored would fail open.
+ * The data on an order that select the rules. It holds only what the engine obeys today: a term
+ * that is stored and ignored would fail open.
  *
  * @param machineLimit live activations a serial may have, at least 1 (rule 2.2)
  * @param usersAtOnce rule 2.3
@@ -52,7 +52,8 @@ public record Terms(
   }
 
   /**
-   * Terms for one machine at a time, shared with assigned users: claimable, cool-down of seven days.
+   * Terms for one machine at a time, shared with assigned users: claimable, cool-down of seven
+   * days.
    */
   public static Terms singleMachine() {
     return new Terms(

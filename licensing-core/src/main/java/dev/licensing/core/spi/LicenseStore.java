@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <p>Implementations are safe for use by several threads and, where the data is shared, by several
  * processes. Every method may throw {@link StoreException}; then nothing has changed, or, if the
- * connection was lost while committing, the same submission with the same idempotency key tells what
- * happened.
+ * connection was lost while committing, the same submission with the same idempotency key tells
+ * what happened.
  */
 public interface LicenseStore {
 
@@ -22,9 +22,9 @@ public interface LicenseStore {
   Facts read(FactsNeeded needed);
 
   /**
-   * Loads the facts the engine needs for the command, lets it decide, and commits in one transaction:
-   * the changes in order, the notices, the entry of the record, the reply under its idempotency key.
-   * A refused decision commits its record and reply and changes nothing else.
+   * Loads the facts the engine needs for the command, lets it decide, and commits in one
+   * transaction: the changes in order, the notices, the entry of the record, the reply under its
+   * idempotency key. A refused decision commits its record and reply and changes nothing else.
    *
    * <p>The commit happens only if every assumption of the decision still holds and the store's own
    * guards agree (never more live activations than the machine limit, never two users where one is

@@ -38,6 +38,5 @@ public interface SessionStore {
    * @param authenticatedAt when the person proved who they are
    * @param expiresAt the first instant at which it no longer holds (rule 11.1)
    */
-  record Session(
-      String tokenHash, AccountId account, Instant authenticatedAt, Instant expiresAt) {}
+  record Session(String tokenHash, AccountId account, Instant authenticatedAt, Instant expiresAt) {}
 }

@@ -23,7 +23,10 @@ public final class Replies {
   /** The serials of this order are owned now. */
   public record Claimed(String order, List<String> serials) {}
 
-  /** What became of each serial: {@code ASSIGNED}, {@code INVITED}, {@code UNASSIGNED}, {@code UNCHANGED}. */
+  /**
+   * What became of each serial: {@code ASSIGNED}, {@code INVITED}, {@code UNASSIGNED}, {@code
+   * UNCHANGED}.
+   */
   public record Shared(Map<String, String> serials) {}
 
   /** The owner is told. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bodies a client sends. Instants are ISO 8601 in UTC, durations ISO 8601, ids and serials texts.
- * Every member is required; where a text may be empty it says so.
+ * The bodies a client sends. Instants are ISO 8601 in UTC, durations ISO 8601, ids and serials
+ * texts. Every member is required; where a text may be empty it says so.
  */
 public final class Requests {
 
@@ -49,8 +49,8 @@ public final class Requests {
   public record Release(MachineBody machine) {}
 
   /**
-   * {@code POST /v1/activations/ID/force-release}, and the same with {@code /preview}; the reason may
-   * be empty.
+   * {@code POST /v1/activations/ID/force-release}, and the same with {@code /preview}; the reason
+   * may be empty.
    */
   public record ForceRelease(boolean unreachable, String reason) {}
 

@@ -1,0 +1,5 @@
+/** The server side as a library: endpoint and SQL store. */
+@NullMarked
+package dev.licensing.server;
+
+import org.jspecify.annotations.NullMarked;
