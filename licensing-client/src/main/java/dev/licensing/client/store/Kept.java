@@ -1,0 +1,110 @@
+package dev.licensing.client.store;
+
+import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.SerialNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an installation remembers. No password and no token is ever among it. Immutable.
+ *
+ * @param attempt what was asked and is not answered
+ * @param contact when a signed statement was last received
+ * @param ending the last signed ending, of the license that was held then
+ * @param given the last release from here
+ */
+public record Kept(
+    Optional<HeldLicense> license,
+    Optional<Attempt> attempt,
+    Optional<Contact> contact,
+    Optional<HeldEnding> ending,
+    Optional<GivenUp> given) {
+
+  /** Nothing yet. */
+  public static Kept nothing() {
+    return new Kept(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A license file as it was received. The ids are what the client asked with, not a claim. */
+  public record HeldLicense(String compact, ActivationId activation, SerialNumber serial) {}
+
+  /** A signed ending as it was received, with what is needed to verify it again. */
+  public record HeldEnding(String compact, ActivationId activation, String nonce) {}
+
+  /** A release that the server confirmed. */
+  public record GivenUp(ActivationId activation, Instant at) {}
+
+  /**
+   * The latest signed server time, and what this machine's clock said when it arrived (rule 11.5).
+   */
+  public record Contact(Instant server, Instant here) {}
+
+  /** A request that is repeated word for word until its answer is known (rule 2.4). */
+  public sealed interface Attempt {
+
+    /** Under which the server recognises a repetition. */
+    String key();
+
+    /** As it was, or will be, sent. */
+    Machine machine();
+
+    /**
+     * An activation.
+     *
+     * @param account of who asked; empty if only a token was known
+     */
+    record Activating(
+        String key, SerialNumber serial, String nonce, Machine machine, String account)
+        implements Attempt {}
+
+    /** A release. */
+    record Releasing(String key, ActivationId activation, String compact, Machine machine)
+        implements Attempt {}
+  }
+
+  /** With this license instead. */
+  public Kept holding(HeldLicense held) {
+    return new Kept(Optional.of(held), attempt, contact, Optional.empty(), Optional.empty());
+  }
+
+  /** With this attempt under way. */
+  public Kept attempting(Attempt begun) {
+    return new Kept(license, Optional.of(begun), contact, ending, given);
+  }
+
+  /** Without the attempt that has this key; another one stays. */
+  public Kept settled(String key) {
+    return new Kept(license, attempt.filter(a -> !a.key().equals(key)), contact, ending, given);
+  }
+
+  /** With this contact, unless a later one is known. */
+  public Kept contacted(Contact now) {
+    boolean later = contact.isPresent() && contact.get().server().isAfter(now.server());
+    return later ? this : new Kept(license, attempt, Optional.of(now), ending, given);
+  }
+
+  /** Without the license of the activation that has ended; that of another one stays. */
+  public Kept ended(HeldEnding signed) {
+    return holds(signed.activation())
+        ? new Kept(Optional.empty(), attempt, contact, Optional.of(signed), Optional.empty())
+        : this;
+  }
+
+  /** Without the license that was given up; that of another activation stays. */
+  public Kept released(GivenUp up) {
+    return holds(up.activation())
+        ? new Kept(Optional.empty(), attempt, contact, Optional.empty(), Optional.of(up))
+        : this;
+  }
+
+  /** Whether the license held is of this activation. */
+  public boolean holds(ActivationId activation) {
+    return license.filter(held -> held.activation().equals(activation)).isPresent();
+  }
+}
