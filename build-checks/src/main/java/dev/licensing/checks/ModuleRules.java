@@ -36,10 +36,12 @@ public final class ModuleRules {
   private static final String NULLNESS = "org.jspecify.annotations";
 
   private final JavaClasses classes;
+  private final Set<String> own;
   private final Set<String> exported;
 
   private ModuleRules(JavaClasses classes, Set<String> exported) {
     this.classes = classes;
+    this.own = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
     this.exported = exported;
   }
 
@@ -73,7 +75,7 @@ public final class ModuleRules {
         .onlyDependOnClassesThat(
             packageIn(
                 "java.base, nullness annotations or this module",
-                name -> base.contains(name) || within(NULLNESS, name) || isOwn(name)))
+                name -> base.contains(name) || within(NULLNESS, name) || own.contains(name)))
         .allowEmptyShould(true)
         .check(classes);
   }
@@ -94,7 +96,7 @@ public final class ModuleRules {
                 name.isEmpty() // primitives
                     || jdk.contains(name)
                     || exported.contains(name)
-                    || within(CORE, name)
+                    || (within(CORE, name) && !own.contains(name))
                     || within(NULLNESS, name)
                     || List.of(alsoAllowed).stream().anyMatch(root -> within(root, name)));
     ArchRuleDefinition.classes()
@@ -122,10 +124,6 @@ public final class ModuleRules {
                                         type, place + " mentions " + foreign.getName()))));
       }
     };
-  }
-
-  private boolean isOwn(String packageName) {
-    return classes.stream().anyMatch(type -> type.getPackageName().equals(packageName));
   }
 
   private static DescribedPredicate<JavaClass> packageIn(
