@@ -1,6 +1,7 @@
-/** The rule engine: one pure function over facts and a command. */
+/**
+ * The rule engine: one pure function over facts and a command. Exports begin with the first public
+ * type.
+ */
 module dev.licensing.core {
   requires static transitive org.jspecify;
-
-// exports dev.licensing.core, as soon as it holds a type (javac refuses to export an empty package)
 }

@@ -74,7 +74,7 @@ public final class ModuleRules {
         .should()
         .onlyDependOnClassesThat(
             packageIn(
-                "java.base, nullness annotations or this module",
+                "are in java.base, nullness annotations or this module",
                 name -> base.contains(name) || within(NULLNESS, name) || own.contains(name)))
         .allowEmptyShould(true)
         .check(classes);
@@ -91,7 +91,7 @@ public final class ModuleRules {
             .collect(Collectors.toSet());
     DescribedPredicate<JavaClass> allowed =
         packageIn(
-            "allowed in exported signatures",
+            "may stand in exported signatures",
             name ->
                 name.isEmpty() // primitives
                     || jdk.contains(name)
