@@ -75,7 +75,9 @@ final class SmallWorld implements Change.Cases<Void> {
         needed,
         List.copyOf(accounts.values()),
         List.copyOf(orders.values()),
-        needed.estate() ? needed.caller().map(this::estate).orElse(List.of()) : List.copyOf(serials.values()),
+        needed.estate()
+            ? needed.caller().map(this::estate).orElse(List.of())
+            : List.copyOf(serials.values()),
         assignments,
         invitations,
         List.copyOf(activations.values()));
