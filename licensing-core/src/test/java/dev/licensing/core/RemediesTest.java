@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class RemediesTest {
 
-  private static final long WORLDS = Long.getLong("licensing.worlds", 3_000);
+  private static final long WORLDS = Long.getLong("licensing.worlds", 10_000);
 
   @Test
   @Tag("rule-14.2")
