@@ -8,7 +8,7 @@ module dev.licensing.client {
   requires com.github.oshi;
   requires com.github.oshi.common;
   requires org.slf4j;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports dev.licensing.client;
   exports dev.licensing.client.answer;

@@ -19,7 +19,10 @@ import java.util.TreeMap;
  * @param remedies what removes this reason, the gentlest first; those not known here are left out
  */
 public record Reason(
-    String code, SortedMap<String, String> facts, Optional<Instant> retryAt, List<Remedy> remedies) {
+    String code,
+    SortedMap<String, String> facts,
+    Optional<Instant> retryAt,
+    List<Remedy> remedies) {
 
   /** Copies facts and remedies. */
   public Reason {

@@ -15,7 +15,7 @@ public sealed interface Reply<T> {
   <R> R accept(Cases<? super T, R> cases);
 
   /** What was asked for; empty unless it was done. */
-  default Optional<T> value() {
+  default Optional<T> done() {
     return this instanceof Done<T> done ? Optional.of(done.value()) : Optional.empty();
   }
 

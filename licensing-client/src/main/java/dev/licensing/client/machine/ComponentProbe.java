@@ -11,5 +11,4 @@ import java.util.concurrent.Callable;
  * @param limit how long it may take before it counts as unknown
  * @param reading may be slow and may throw; empty if the machine does not tell
  */
-record ComponentProbe(
-    ComponentKind kind, Duration limit, Callable<Optional<String>> reading) {}
+record ComponentProbe(ComponentKind kind, Duration limit, Callable<Optional<String>> reading) {}

@@ -54,8 +54,7 @@ public final class LocalMachine implements MachineProbe {
    * @param whole for all together
    */
   public static LocalMachine withLimits(Duration each, Duration whole) {
-    boolean linux =
-        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
     Path root = Path.of("/");
     return new LocalMachine(
         root,

@@ -21,8 +21,9 @@ final class OshiProbes {
   static List<ComponentProbe> probes(Duration limit) {
     return List.of(
         new ComponentProbe(
-            ComponentKind.SYSTEM_UUID, limit, () -> of(hardware().getComputerSystem()
-                .getHardwareUUID())),
+            ComponentKind.SYSTEM_UUID,
+            limit,
+            () -> of(hardware().getComputerSystem().getHardwareUUID())),
         new ComponentProbe(
             ComponentKind.BOARD_SERIAL,
             limit,

@@ -10,8 +10,7 @@ final class SystemDisk {
   private static final Pattern ROOT = Pattern.compile("(?m)^/dev/(\\S+) / ");
 
   /** A partition: of a disk whose name ends in a digit it is set off by a {@code p}. */
-  private static final Pattern NUMBERED =
-      Pattern.compile("(nvme\\d+n\\d+|mmcblk\\d+)(?:p\\d+)?");
+  private static final Pattern NUMBERED = Pattern.compile("(nvme\\d+n\\d+|mmcblk\\d+)(?:p\\d+)?");
 
   private static final Pattern LETTERED = Pattern.compile("((?:sd|vd|xvd|hd)[a-z]+)\\d*");
 

@@ -17,9 +17,7 @@ public final class DefaultDirectory {
   /** The one of this process. No I/O; the directory may not exist yet. */
   public static Path here() {
     return of(
-        System.getProperty("os.name", ""),
-        System.getProperty("user.home", "."),
-        System.getenv());
+        System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv());
   }
 
   /**
@@ -45,7 +43,9 @@ public final class DefaultDirectory {
   /** The XDG specification asks to ignore relative ones. */
   private static Optional<Path> absolute(@Nullable String path) {
     try {
-      return Optional.ofNullable(path).filter(p -> !p.isEmpty()).map(Path::of)
+      return Optional.ofNullable(path)
+          .filter(p -> !p.isEmpty())
+          .map(Path::of)
           .filter(Path::isAbsolute);
     } catch (InvalidPathException e) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.licensing.client.store;
 
+import dev.licensing.client.answer.StoreCondition;
 import dev.licensing.client.store.Kept.Attempt;
 import dev.licensing.client.store.Kept.Contact;
 import dev.licensing.client.store.Kept.GivenUp;
@@ -36,6 +37,7 @@ final class KeptText {
               texts.put("license", held.compact());
               texts.put("license.activation", held.activation().toString());
               texts.put("license.serial", held.serial().value());
+              texts.put("license.issuedAt", held.issuedAt().toString());
             });
     kept.ending()
         .ifPresent(
@@ -56,6 +58,7 @@ final class KeptText {
               texts.put("contact", contact.server().toString());
               texts.put("contact.here", contact.here().toString());
             });
+    kept.lost().ifPresent(why -> texts.put("lost", why.name()));
     kept.attempt().ifPresent(attempt -> write(attempt, texts));
     return texts;
   }
@@ -94,7 +97,8 @@ final class KeptText {
                     new HeldLicense(
                         compact,
                         from.activation("license.activation"),
-                        new SerialNumber(from.text("license.serial")))),
+                        new SerialNumber(from.text("license.serial")),
+                        from.instant("license.issuedAt"))),
         from.found("attempt").map(kind -> attempt(kind, from)),
         from.found("contact")
             .map(server -> new Contact(from.instant("contact"), from.instant("contact.here"))),
@@ -102,11 +106,10 @@ final class KeptText {
             .map(
                 compact ->
                     new HeldEnding(
-                        compact,
-                        from.activation("ending.activation"),
-                        from.text("ending.nonce"))),
+                        compact, from.activation("ending.activation"), from.text("ending.nonce"))),
         from.found("released")
-            .map(id -> new GivenUp(ActivationId.of(id), from.instant("released.at"))));
+            .map(id -> new GivenUp(ActivationId.of(id), from.instant("released.at"))),
+        from.found("lost").map(StoreCondition::valueOf));
   }
 
   private static Attempt attempt(String kind, Texts from) {

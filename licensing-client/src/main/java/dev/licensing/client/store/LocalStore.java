@@ -63,7 +63,8 @@ public final class LocalStore {
     try {
       return lock.holding(() -> read(machine));
     } catch (IOException e) {
-      return read(machine); // where no lock can be had, reading is still safe: files are replaced whole
+      return read(
+          machine); // where no lock can be had, reading is still safe: files are replaced whole
     }
   }
 
@@ -93,10 +94,8 @@ public final class LocalStore {
     Found found = read(machine);
     Kept base = unwritten.orElse(found.kept());
     Kept changed = change.apply(base);
-    if (found.condition() == StoreCondition.NEWER) {
-      return changed.equals(base)
-          ? found
-          : inMemory(changed, StoreCondition.NEWER, "left as it is");
+    if (mustNotBeReplaced(found.condition())) {
+      return changed.equals(base) ? found : inMemory(changed, found.condition(), found.detail());
     }
     if (changed.equals(found.kept()) && found.condition() != StoreCondition.RECOVERED) {
       unwritten = Optional.empty();
@@ -110,6 +109,11 @@ public final class LocalStore {
     }
     unwritten = Optional.empty();
     return new Found(changed, StoreCondition.GOOD, "");
+  }
+
+  /** What cannot be read now may be whole, and what is newer is somebody else's. */
+  private static boolean mustNotBeReplaced(StoreCondition condition) {
+    return condition == StoreCondition.NEWER || condition == StoreCondition.UNREADABLE;
   }
 
   private Found inMemory(Kept changed, StoreCondition condition, String detail) {
@@ -150,6 +154,7 @@ public final class LocalStore {
   }
 
   private static Found found(StoreCondition condition, String detail) {
-    return new Found(Kept.nothing(), condition, detail);
+    Kept kept = condition == StoreCondition.EMPTY ? Kept.nothing() : Kept.lost(condition);
+    return new Found(kept, condition, detail);
   }
 }

@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
  * component that tells this machine from others, and the content under that key. One component that
  * is still the same opens it, whatever else has changed; another machine has none (rule 12.6).
  *
- * <p>It keeps a copy from serving elsewhere. It keeps nothing secret from who may read the machine's
- * own serial numbers.
+ * <p>It keeps a copy from serving elsewhere. It keeps nothing secret from who may read the
+ * machine's own serial numbers.
  */
 final class SealedFormat {
 
