@@ -23,9 +23,11 @@ final class Generations {
 
   private static final int MOST_BYTES = 1024 * 1024;
 
+  private final Path directory;
   private final Path newest;
 
-  Generations(Path newest) {
+  Generations(Path directory, Path newest) {
+    this.directory = directory;
     this.newest = newest;
   }
 
@@ -92,9 +94,8 @@ final class Generations {
 
   /** Makes the renaming itself last. Windows cannot open a directory, and does not need it. */
   private void syncDirectory() throws IOException {
-    try (FileChannel directory =
-        FileChannel.open(newest.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-      directory.force(true);
+    try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+      opened.force(true);
     } catch (AccessDeniedException e) {
       return;
     }

@@ -24,6 +24,7 @@ public final class LocalStore {
   private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.store");
   private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
 
+  private final Path directory;
   private final Path file;
   private final SealedFormat format;
   private final Generations generations;
@@ -34,9 +35,10 @@ public final class LocalStore {
 
   /** No I/O yet. */
   public LocalStore(Path directory, ProductId product, RandomGenerator random) {
+    this.directory = directory;
     this.file = directory.resolve(product + ".license");
     this.format = new SealedFormat(product, random);
-    this.generations = new Generations(file);
+    this.generations = new Generations(directory, file);
     this.lock = new StoreLock(directory.resolve(product + ".lock"), LOCK_LIMIT);
   }
 
@@ -57,7 +59,7 @@ public final class LocalStore {
     if (unwritten.isPresent()) {
       return update(machine, kept -> kept, false);
     }
-    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+    if (!Files.isDirectory(directory)) {
       return new Found(Kept.nothing(), StoreCondition.EMPTY, "");
     }
     try {
@@ -79,7 +81,7 @@ public final class LocalStore {
       return inMemory(change.apply(unwritten.orElse(Kept.nothing())), StoreCondition.NOT_BOUND, "");
     }
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(directory);
       return lock.holding(() -> write(machine, change, forget));
     } catch (IOException | RuntimeException e) {
       LOG.warn("{} cannot be written; changes stay in memory: {}", file, e.toString());
