@@ -1,0 +1,87 @@
+package dev.licensing.testkit.memory;
+
+import dev.licensing.core.decision.Change;
+import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.Decision.Permitted;
+import dev.licensing.core.decision.Notice;
+import dev.licensing.core.decision.RecordEntry;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.spi.Execution;
+import dev.licensing.core.spi.Idempotency;
+import dev.licensing.core.spi.Outbox.Pending;
+import dev.licensing.core.spi.StoredReply;
+import dev.licensing.core.spi.Submission;
+import dev.licensing.testkit.memory.Tables.KeptReply;
+import dev.licensing.testkit.memory.Tables.ReplyKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is committed in one step: changes, notices, the line of the record, the reply. */
+final class Transaction {
+
+  private Transaction() {}
+
+  /** What became of the same key before. */
+  static Optional<Execution> earlier(Tables tables, Submission submission) {
+    return submission
+        .idempotency()
+        .flatMap(key -> Optional.ofNullable(tables.replies.get(key(key))).map(k -> again(key, k)));
+  }
+
+  private static Execution again(Idempotency asked, KeptReply kept) {
+    return kept.request().equals(asked.request())
+        ? new Execution.Replayed(kept.reply())
+        : new Execution.KeyReused();
+  }
+
+  /** Applies all; false if the decision rests on what is no longer so, then nothing counts. */
+  static boolean apply(
+      Tables next, Submission submission, Decision decision, RecordEntry line, StoredReply reply) {
+    if (decision instanceof Permitted permitted && !apply(next, permitted, line)) {
+      return false;
+    }
+    next.record.add(line);
+    submission
+        .idempotency()
+        .ifPresent(key -> next.replies.put(key(key), new KeptReply(key.request(), reply)));
+    return true;
+  }
+
+  private static boolean apply(Tables next, Permitted permitted, RecordEntry line) {
+    Assumptions assumptions = new Assumptions(next);
+    Changes changes = new Changes(next);
+    if (!permitted.assumptions().stream().allMatch(assumed -> assumed.accept(assumptions))
+        || !permitted.changes().stream().allMatch(change -> change.accept(changes))
+        || permitted.changes().stream().anyMatch(change -> invitedThoughRegistered(next, change))) {
+      return false;
+    }
+    int place = 0;
+    for (Notice notice : permitted.notices()) {
+      UUID id = id(line, place++);
+      next.outbox.put(id, new Pending(id, line.at(), notice));
+    }
+    return true;
+  }
+
+  /** An invitation becomes an assignment on registration; the two must not miss each other (4.4). */
+  private static boolean invitedThoughRegistered(Tables next, Change change) {
+    Optional<Email> email =
+        change instanceof Change.UserInvited invited
+            ? Optional.of(invited.invitation().email())
+            : change instanceof Change.AccountRegistered registered
+                ? Optional.of(registered.account().email())
+                : Optional.empty();
+    return email.flatMap(next::account).isPresent()
+        && next.invitations.keySet().stream().anyMatch(k -> k.email().equals(email.get()));
+  }
+
+  private static UUID id(RecordEntry line, int place) {
+    String name = line.id() + "/" + place;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ReplyKey key(Idempotency idempotency) {
+    return new ReplyKey(idempotency.scope(), idempotency.key());
+  }
+}
