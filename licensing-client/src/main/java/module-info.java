@@ -1,7 +1,7 @@
 /** Activation inside a product. */
 module dev.licensing.client {
   requires transitive dev.licensing.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
 // exports dev.licensing.client, as soon as it holds a type (javac refuses to export an empty
 // package)

@@ -6,6 +6,10 @@ import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.rule.FactNeeds;
+import dev.licensing.core.rule.Overviews;
+import dev.licensing.core.rule.Recording;
+import dev.licensing.core.rule.Rules;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,21 +24,30 @@ public final class LicenseEngine {
 
   /** The facts a decision on this command rests on. */
   public FactsNeeded factsFor(Command command) {
-    throw new UnsupportedOperationException();
+    return command.accept(new FactNeeds());
   }
 
-  /** Decides. The facts must be those of {@link #factsFor}; a missing one throws. */
+  /**
+   * Decides. To ask first is to decide and not to commit: preview and execution are one (rule
+   * 14.3).
+   *
+   * @throws IllegalStateException if the facts are not those of {@link #factsFor}
+   */
   public Decision decide(Facts facts, Command command) {
-    throw new UnsupportedOperationException();
+    return command.accept(new Rules(facts));
   }
 
-  /** The line of the record for a decision on this command. */
-  public RecordEntry record(Command command, Decision decision) {
-    throw new UnsupportedOperationException();
+  /** The line of the record for a decision made on these facts (rule 14.4). */
+  public RecordEntry record(Facts facts, Command command, Decision decision) {
+    return command.accept(new Recording(facts, decision));
   }
 
-  /** The serials the caller owns or may use; the facts must hold the caller's estate. */
+  /**
+   * The serials the caller owns or may use, owned ones first.
+   *
+   * @throws IllegalStateException unless the facts hold the caller's estate
+   */
   public List<SerialOverview> overview(Facts facts, Instant at) {
-    throw new UnsupportedOperationException();
+    return Overviews.of(facts, at);
   }
 }

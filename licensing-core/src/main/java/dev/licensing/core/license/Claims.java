@@ -52,11 +52,13 @@ final class Claims {
 
   /** The components whose kind is known here; a newer server may send others. */
   SortedMap<ComponentKind, ComponentHash> identity(String name) {
-    SortedMap<String, String> texts = texts(name);
     SortedMap<ComponentKind, ComponentHash> identity = new TreeMap<>();
-    Arrays.stream(ComponentKind.values())
-        .filter(kind -> texts.containsKey(kind.name()))
-        .forEach(kind -> identity.put(kind, new ComponentHash(texts.get(kind.name()))));
+    texts(name)
+        .forEach(
+            (kind, hash) ->
+                Arrays.stream(ComponentKind.values())
+                    .filter(known -> known.name().equals(kind))
+                    .forEach(known -> identity.put(known, new ComponentHash(hash))));
     return identity;
   }
 

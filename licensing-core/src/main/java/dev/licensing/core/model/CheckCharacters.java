@@ -31,10 +31,10 @@ final class CheckCharacters {
   private static int times(int left, int right) {
     int product = 0;
     for (int bit = 0; bit < 5; bit++) {
-      product ^= (right >> bit & 1) * left << bit;
+      product ^= (((right >> bit) & 1) * left) << bit;
     }
     for (int bit = 9; bit >= 5; bit--) {
-      product ^= (product >> bit & 1) * FIELD << (bit - 5);
+      product ^= (((product >> bit) & 1) * FIELD) << (bit - 5);
     }
     return product;
   }

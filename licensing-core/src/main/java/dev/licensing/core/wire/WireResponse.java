@@ -10,6 +10,7 @@ import java.util.SortedMap;
  * @param headers by name; case does not matter
  * @param body JSON in UTF-8, or empty
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record WireResponse(int status, SortedMap<String, String> headers, byte[] body) {
 
   /** Copies the headers. */

@@ -1,0 +1,87 @@
+package dev.licensing.core.rule;
+
+import dev.licensing.core.decision.Refusal;
+import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.decision.Remedy;
+import dev.licensing.core.decision.RemedyCode;
+import dev.licensing.core.decision.SeatUse;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.Serial;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which machine is which, and how a seat on one is freed. */
+final class Machines {
+
+  private Machines() {}
+
+  static Optional<Refusal> mustBeTellable(Machine machine) {
+    return machine.identity().tellsMachinesApart()
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                RefusalCode.MACHINE_IDENTITY_TOO_WEAK, Remedy.of(RemedyCode.IDENTIFY_MACHINE)));
+  }
+
+  static Optional<Refusal> mustBeTheSame(Activation activation, Machine machine) {
+    return machine.identity().match(activation.machine().identity()).same()
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(RefusalCode.DIFFERENT_MACHINE, Remedy.of(RemedyCode.USE_THAT_MACHINE))
+                .with("machine", activation.machine().name()));
+  }
+
+  /** The activation that is on this machine: of those that match, the best (rules 2.4, 13.1). */
+  static Optional<Activation> find(Stream<Activation> candidates, Machine machine) {
+    return candidates
+        .filter(a -> machine.identity().match(a.machine().identity()).same())
+        .max(Comparator.comparing(a -> machine.identity().match(a.machine().identity()).score()));
+  }
+
+  /** This reading, completed by what was known before (rule 13.4). */
+  static Machine refreshed(Machine now, Machine before) {
+    return new Machine(now.name(), now.identity().completedBy(before.identity()));
+  }
+
+  static SeatUse use(Facts facts, Activation activation, Optional<AccountId> caller) {
+    return new SeatUse(
+        activation.id(),
+        Callers.name(facts, activation.account()),
+        caller.equals(Optional.of(activation.account())),
+        activation.machine().name(),
+        activation.since(),
+        activation.lastSeen());
+  }
+
+  /**
+   * How the seat is freed: there; from elsewhere only if that machine cannot be reached, and not
+   * before the cool-down ends (rules 3.1 to 3.3, 8.3).
+   *
+   * @param elsewhere whether the caller may force release it
+   */
+  static List<Remedy> freeing(
+      Facts facts, Serial serial, Activation activation, boolean elsewhere, Instant at) {
+    List<Remedy> remedies = new ArrayList<>();
+    remedies.add(on(RemedyCode.RELEASE_THERE, facts, activation));
+    if (elsewhere) {
+      Remedy force = on(RemedyCode.FORCE_RELEASE, facts, activation);
+      remedies.add(serial.coolDownAt(at).map(end -> force.with("notBefore", end)).orElse(force));
+    }
+    return remedies;
+  }
+
+  private static Remedy on(RemedyCode code, Facts facts, Activation activation) {
+    return Remedy.of(code)
+        .with("serial", activation.serial())
+        .with("activation", activation.id())
+        .with("machine", activation.machine().name())
+        .with("user", Callers.name(facts, activation.account()));
+  }
+}

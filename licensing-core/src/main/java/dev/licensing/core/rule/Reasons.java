@@ -1,0 +1,47 @@
+package dev.licensing.core.rule;
+
+import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.Decision.Refused;
+import dev.licensing.core.decision.Refusal;
+import dev.licensing.core.decision.Report;
+import dev.licensing.core.license.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Gathers every reason that applies, so that a refusal carries them all (rule 14.1). */
+final class Reasons {
+
+  private final List<Refusal> found = new ArrayList<>();
+
+  /** Takes the reason if there is one. */
+  Reasons add(Optional<Refusal> reason) {
+    reason.ifPresent(found::add);
+    return this;
+  }
+
+  /** Takes the reason if the condition holds. */
+  Reasons addIf(boolean applies, Supplier<Refusal> reason) {
+    if (applies) {
+      found.add(reason.get());
+    }
+    return this;
+  }
+
+  boolean none() {
+    return found.isEmpty();
+  }
+
+  Decision refused() {
+    return new Refused(found, Optional.empty(), Optional.empty());
+  }
+
+  Decision refused(Report report) {
+    return new Refused(found, Optional.of(report), Optional.empty());
+  }
+
+  Decision refused(Statement statement) {
+    return new Refused(found, Optional.empty(), Optional.of(statement));
+  }
+}

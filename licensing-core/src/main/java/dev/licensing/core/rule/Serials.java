@@ -1,0 +1,41 @@
+package dev.licensing.core.rule;
+
+import dev.licensing.core.decision.Refusal;
+import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.decision.Remedy;
+import dev.licensing.core.decision.RemedyCode;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.model.Serial;
+import dev.licensing.core.model.SerialNumber;
+
+/** Who stands how to a serial, and what they may know of it. */
+final class Serials {
+
+  private Serials() {}
+
+  /** The one answer for a serial that was never issued and for one that is not shown (rule 2.8). */
+  static Refusal notRecognised(SerialNumber serial) {
+    return Refusal.of(RefusalCode.SERIAL_NOT_RECOGNISED, Remedy.of(RemedyCode.CHECK_SERIAL))
+        .with("serial", serial);
+  }
+
+  static boolean owns(Facts facts, Account account, Serial serial) {
+    return facts.order(serial).ownedBy(account.id());
+  }
+
+  /** Owner and assigned users use it, release it, and see who uses it (rules 2.5, 4.5). */
+  static boolean shares(Facts facts, Account account, Serial serial) {
+    return owns(facts, account, serial) || facts.assigned(serial.number(), account.id());
+  }
+
+  static Refusal unowned(Serial serial) {
+    return Refusal.of(RefusalCode.SERIAL_UNOWNED, Remedy.of(RemedyCode.CLAIM))
+        .with("serial", serial.number());
+  }
+
+  static Refusal onlyTheOwner(SerialNumber serial) {
+    return Refusal.of(RefusalCode.NOT_OWNER, Remedy.of(RemedyCode.REQUEST_ACCESS))
+        .with("serial", serial);
+  }
+}
