@@ -1,10 +1,15 @@
-/** Fakes, virtual time and contracts. */
+/** Fakes, virtual time and contracts, for the tests of whoever uses or implements this. */
 module dev.licensing.testkit {
   requires transitive dev.licensing.core;
   requires dev.licensing.server;
-  // requires transitive org.junit.jupiter.api, with the first extension
+  requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
-// exports dev.licensing.testkit, as soon as it holds a type (javac refuses to export an empty
-// package)
+  exports dev.licensing.testkit;
+  exports dev.licensing.testkit.contract;
+  exports dev.licensing.testkit.memory;
+
+  // JUnit finds the themes of a contract by reflection.
+  opens dev.licensing.testkit.contract to
+      org.junit.platform.commons;
 }

@@ -82,7 +82,7 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
     Facts facts = Slice.of(seen, engine.factsFor(command));
     Decision decision = engine.decide(facts, command);
     StoredReply reply = submission.reply().apply(decision);
-    return commit(submission, decision, engine.record(command, decision), reply);
+    return commit(submission, decision, engine.record(facts, command, decision), reply);
   }
 
   private synchronized Optional<Execution> commit(
