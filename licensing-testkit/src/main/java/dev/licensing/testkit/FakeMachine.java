@@ -63,8 +63,8 @@ public final class FakeMachine implements MachineProbe {
   }
 
   /**
-   * The same computer after it broke for good. Nothing runs on it any more, so reading it is a fault
-   * of the test; what the server knows of it is still given by {@link #machine}.
+   * The same computer after it broke for good. Nothing runs on it any more, so reading it is a
+   * fault of the test; what the server knows of it is still given by {@link #machine}.
    */
   public FakeMachine dead() {
     return new FakeMachine(name, components, true);

@@ -136,8 +136,7 @@ public class Scene {
   }
 
   /** The account uses the serial on the machine. */
-  public final Activation givenActivation(
-      Account user, SerialNumber serial, FakeMachine machine) {
+  public final Activation givenActivation(Account user, SerialNumber serial, FakeMachine machine) {
     return permitted(commands.activate(user.id(), serial, machine), Answer.Activated.class)
         .activation();
   }

@@ -8,8 +8,8 @@ import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Access;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
-import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
@@ -101,8 +101,7 @@ final class ContractScene extends Scene {
   }
 
   boolean assigned(SerialNumber serial, Account user) {
-    var needed =
-        FactsNeeded.by(Optional.of(user.id())).andSerials(java.util.Set.of(serial));
+    var needed = FactsNeeded.by(Optional.of(user.id())).andSerials(java.util.Set.of(serial));
     return store.read(needed).assigned(serial, user.id());
   }
 

@@ -95,8 +95,7 @@ abstract class ErasureContract {
       SerialNumber serial = scene().givenOwned(alice, Terms.singleMachine());
       scene().givenAssigned(alice, serial, bob);
       DeleteAccount delete = confirmed(alice);
-      List<Decision> both =
-          Race.between(() -> scene().decide(delete), () -> activate(bob, serial));
+      List<Decision> both = Race.between(() -> scene().decide(delete), () -> activate(bob, serial));
       boolean deleted = ContractScene.permitted(both.get(0));
       assertEquals(
           1,

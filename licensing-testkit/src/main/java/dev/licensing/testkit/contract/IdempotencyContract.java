@@ -53,8 +53,7 @@ abstract class IdempotencyContract {
   @Test
   @Tag("rule-2.4")
   void ofOneRequestSentManyTimesAtOnceOneIsDecidedAndAllGetItsReply() {
-    List<Execution> done =
-        Race.between(8, i -> submit("alice", "request", activate(i)));
+    List<Execution> done = Race.between(8, i -> submit("alice", "request", activate(i)));
     assertEquals(1, done.stream().filter(Decided.class::isInstance).count(), LOOK);
     assertEquals(7, done.stream().filter(Replayed.class::isInstance).count(), LOOK);
     Set<StoredReply> replies =
@@ -76,8 +75,7 @@ abstract class IdempotencyContract {
   @Test
   @Tag("rule-2.4")
   void ofDifferentRequestsUnderOneKeyAtOnceOneIsDecided() {
-    List<Execution> done =
-        Race.between(8, i -> submit("alice", "request " + i, activate(i)));
+    List<Execution> done = Race.between(8, i -> submit("alice", "request " + i, activate(i)));
     assertEquals(1, done.stream().filter(Decided.class::isInstance).count(), LOOK);
     assertEquals(7, done.stream().filter(KeyReused.class::isInstance).count(), LOOK);
     assertEquals(1, scene().serial(serial).liveSeats(), LOOK);

@@ -3,16 +3,16 @@ package dev.licensing.testkit.contract;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
 import dev.licensing.core.spi.SessionStore;
-import org.junit.jupiter.api.Nested;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 
 /**
  * What every {@link LicenseStore} must do, as tests: extend it, name your store, and run. The three
  * seams must be of one store, ready for use. It need not be empty, and tests leave behind what they
  * put in; everything they make has ids of its own. No test waits on a clock.
  *
- * <p>Each failure names the rule it shows and where to look. Most tests race: a store that passes once
- * in a while does not pass.
+ * <p>Each failure names the rule it shows and where to look. Most tests race: a store that passes
+ * once in a while does not pass.
  */
 public abstract class LicenseStoreContract {
 

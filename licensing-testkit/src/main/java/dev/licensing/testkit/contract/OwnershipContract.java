@@ -67,8 +67,7 @@ abstract class OwnershipContract {
       IssueOrder again =
           new IssueOrder(
               other.origin(), other.order(), other.product(), other.terms(), one.serials());
-      List<Decision> both =
-          Race.between(() -> scene().decide(one), () -> scene().decide(again));
+      List<Decision> both = Race.between(() -> scene().decide(one), () -> scene().decide(again));
       assertEquals(
           1,
           ContractScene.countPermitted(both),

@@ -120,11 +120,11 @@ abstract class RecordContract {
     Outbox.Pending notice = waiting.get(0);
     assertEquals(serial.value(), notice.notice().facts().get("serial"), "rule 10.2: about what");
     assertEquals(scene().clock().instant(), notice.since(), "rule 10.3: since when");
+    assertEquals(1, scene().outbox().pending(1).size(), "no more than asked for");
     scene().outbox().delivered(notice.id());
     assertTrue(
         scene().waiting(bob.id(), NoticeKind.ASSIGNED).isEmpty(), "rule 10.3: delivered is gone");
     scene().outbox().delivered(notice.id());
-    assertEquals(1, scene().outbox().pending(1).size(), "no more than asked for");
   }
 
   private Decision activate(Account person, SerialNumber serial, String machine) {

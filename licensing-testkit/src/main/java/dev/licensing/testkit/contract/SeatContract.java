@@ -40,8 +40,10 @@ abstract class SeatContract {
         "rule 2.2: %d rivals for %d seats; look at how ActivationStarted checks and moves the seat"
             + " counter: in the write itself, not before it";
     assertEquals(SEATS, ContractScene.countPermitted(decisions), look.formatted(RIVALS, SEATS));
-    assertEquals(SEATS, scene().live(serial).size(), "rule 2.2: live activations, not counted ones");
-    assertEquals(SEATS, scene().serial(serial).liveSeats(), "rule 2.2: the seat counter went astray");
+    assertEquals(
+        SEATS, scene().live(serial).size(), "rule 2.2: live activations, not counted ones");
+    assertEquals(
+        SEATS, scene().serial(serial).liveSeats(), "rule 2.2: the seat counter went astray");
     assertTrue(
         decisions.stream()
             .filter(decision -> !ContractScene.permitted(decision))
@@ -135,8 +137,7 @@ abstract class SeatContract {
         1, holders.size(), "rule 2.3: one user at a time; look at the guard on the sole user");
     assertEquals(
         4, scene().serial(serial).liveSeats(), "rule 2.3: the one user gets in on every machine");
-    assertEquals(
-        holders.iterator().next().id(), scene().serial(serial).soleUser().orElseThrow());
+    assertEquals(holders.iterator().next().id(), scene().serial(serial).soleUser().orElseThrow());
   }
 
   @Test

@@ -15,8 +15,8 @@ import dev.licensing.testkit.memory.Tables.InvitationKey;
 import java.util.Optional;
 
 /**
- * Applies changes to a copy of the tables. Each answers whether it found what it changes and kept the
- * guards; after a "no" the copy must be thrown away.
+ * Applies changes to a copy of the tables. Each answers whether it found what it changes and kept
+ * the guards; after a "no" the copy must be thrown away.
  */
 class Changes implements Change.Cases<Boolean> {
 
@@ -139,7 +139,7 @@ class Changes implements Change.Cases<Boolean> {
       return false;
     }
     tables.activations.put(activation.id(), activation.ended(change.ending()));
-    Serial serial = tables.serials.get(activation.serial());
+    Serial serial = Tables.referred(tables.serials, activation.serial());
     int left = serial.liveSeats() - 1;
     return seats(serial, left, serial.soleUser().filter(user -> left > 0));
   }
@@ -165,7 +165,7 @@ class Changes implements Change.Cases<Boolean> {
   }
 
   private Terms terms(Serial serial) {
-    return tables.orders.get(serial.order()).terms();
+    return Tables.referred(tables.orders, serial.order()).terms();
   }
 
   /** Moves the seats, and leaves the revision: activations commute. */

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 /** Takes a person out of the tables, everywhere; the id stays as a pseudonym (rules 8.6, 8.7). */
 final class Erasure {
 
-  private static final Machine ERASED =
-      new Machine("erased", new MachineIdentity(new TreeMap<>()));
+  private static final Machine ERASED = new Machine("erased", new MachineIdentity(new TreeMap<>()));
 
   private Erasure() {}
 

@@ -24,22 +24,29 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * A {@link LicenseStore} in memory, for tests: the real engine decides, every promise of the seam is
- * kept, and nothing survives the object. Safe for use by several threads.
+ * A {@link LicenseStore} in memory, for tests: the real engine decides, every promise of the seam
+ * is kept, and nothing survives the object. Safe for use by several threads.
  *
- * <p>It decides on a snapshot and commits only if the assumptions still hold, as a database does under
- * several servers, so what races there races here. It loads exactly the facts that were asked for. A
- * commit copies the tables: made for thousands of rows, not for millions.
+ * <p>It decides on a snapshot and commits only if the assumptions still hold, as a database does
+ * under several servers, so what races there races here. It loads exactly the facts that were asked
+ * for. A commit copies the tables: made for thousands of rows, not for millions.
  */
 public final class MemoryLicenseStore implements LicenseStore, SessionStore, Outbox {
 
   /** How often it decides beside others before it decides alone. */
   private static final int ATTEMPTS = 8;
 
+  private final Transaction transaction;
   private volatile Tables tables = new Tables();
 
   /** An empty store. */
-  public MemoryLicenseStore() {}
+  public MemoryLicenseStore() {
+    this(new Transaction());
+  }
+
+  MemoryLicenseStore(Transaction transaction) {
+    this.transaction = transaction;
+  }
 
   @Override
   public Facts read(FactsNeeded needed) {
@@ -49,8 +56,8 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
   /**
    * {@inheritDoc}
    *
-   * @throws StoreException {@code BUSY} only for an engine whose decision contradicts the guards even
-   *     when nobody else is at work
+   * @throws StoreException {@code BUSY} only for an engine whose decision contradicts the guards
+   *     even when nobody else is at work
    */
   @Override
   public Execution execute(LicenseEngine engine, Submission submission) {
@@ -74,7 +81,7 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
 
   private Optional<Execution> attempt(LicenseEngine engine, Submission submission) {
     Tables seen = tables;
-    Optional<Execution> earlier = Transaction.earlier(seen, submission);
+    Optional<Execution> earlier = transaction.earlier(seen, submission);
     if (earlier.isPresent()) {
       return earlier;
     }
@@ -87,12 +94,12 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
 
   private synchronized Optional<Execution> commit(
       Submission submission, Decision decision, RecordEntry line, StoredReply reply) {
-    Optional<Execution> earlier = Transaction.earlier(tables, submission);
+    Optional<Execution> earlier = transaction.meanwhile(tables, submission);
     if (earlier.isPresent()) {
       return earlier;
     }
     Tables next = tables.copy();
-    if (!Transaction.apply(next, submission, decision, line, reply)) {
+    if (!transaction.apply(next, submission, decision, line, reply)) {
       return Optional.empty();
     }
     tables = next;

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Cuts the facts that were asked for out of the tables: these, what belongs to them, and not one row
- * more, so that an engine that forgot to ask for something finds out in a test.
+ * Cuts the facts that were asked for out of the tables: these, what belongs to them, and not one
+ * row more, so that an engine that forgot to ask for something finds out in a test.
  */
 final class Slice {
 
@@ -48,7 +48,9 @@ final class Slice {
 
   private Facts cut() {
     asked.caller().ifPresent(this::account);
-    asked.emails().forEach(email -> tables.account(email).map(Account::id).ifPresent(this::account));
+    asked
+        .emails()
+        .forEach(email -> tables.account(email).map(Account::id).ifPresent(this::account));
     asked.serials().forEach(this::serial);
     asked.activations().stream().flatMap(id -> row(tables.activations, id)).forEach(this::with);
     asked.machine().ifPresent(this::candidates);

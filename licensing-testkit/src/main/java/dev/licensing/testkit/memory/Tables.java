@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * All that a store holds. A transaction works on a copy, which replaces the original when it commits:
- * what was published once never changes, so readers need no lock.
+ * All that a store holds. A transaction works on a copy, which replaces the original when it
+ * commits: what was published once never changes, so readers need no lock.
  */
 final class Tables {
 
@@ -114,6 +114,15 @@ final class Tables {
 
   Stream<Order> ownedBy(AccountId account) {
     return orders.values().stream().filter(order -> order.ownedBy(account));
+  }
+
+  /** A row that another row refers to. */
+  static <K, V> V referred(Map<K, V> table, K key) {
+    V value = table.get(key);
+    if (value == null) {
+      throw new IllegalStateException("a row refers to " + key + ", which is not there");
+    }
+    return value;
   }
 
   /** Replaces what is there; false if nothing is. */

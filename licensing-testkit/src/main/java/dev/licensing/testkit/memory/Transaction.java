@@ -17,16 +17,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is committed in one step: changes, notices, the line of the record, the reply. */
-final class Transaction {
-
-  private Transaction() {}
+/**
+ * What is committed in one step: changes, notices, the line of the record, the reply. It works on a
+ * copy of the tables that is thrown away after a "no".
+ */
+class Transaction {
 
   /** What became of the same key before. */
-  static Optional<Execution> earlier(Tables tables, Submission submission) {
+  Optional<Execution> earlier(Tables tables, Submission submission) {
     return submission
         .idempotency()
         .flatMap(key -> Optional.ofNullable(tables.replies.get(key(key))).map(k -> again(key, k)));
+  }
+
+  /** What became of the same key while this was decided. */
+  Optional<Execution> meanwhile(Tables tables, Submission submission) {
+    return earlier(tables, submission);
   }
 
   private static Execution again(Idempotency asked, KeptReply kept) {
@@ -35,36 +41,52 @@ final class Transaction {
         : new Execution.KeyReused();
   }
 
-  /** Applies all; false if the decision rests on what is no longer so, then nothing counts. */
-  static boolean apply(
+  /** Applies all; false if the decision rests on what is no longer so. */
+  boolean apply(
       Tables next, Submission submission, Decision decision, RecordEntry line, StoredReply reply) {
-    if (decision instanceof Permitted permitted && !apply(next, permitted, line)) {
-      return false;
+    if (decision instanceof Permitted permitted) {
+      if (!hold(next, permitted) || !change(next, permitted)) {
+        return false;
+      }
+      tell(next, permitted, line);
     }
-    next.record.add(line);
+    record(next, line);
     submission
         .idempotency()
         .ifPresent(key -> next.replies.put(key(key), new KeptReply(key.request(), reply)));
     return true;
   }
 
-  private static boolean apply(Tables next, Permitted permitted, RecordEntry line) {
+  boolean hold(Tables next, Permitted permitted) {
     Assumptions assumptions = new Assumptions(next);
-    Changes changes = new Changes(next);
-    if (!permitted.assumptions().stream().allMatch(assumed -> assumed.accept(assumptions))
-        || !permitted.changes().stream().allMatch(change -> change.accept(changes))
-        || permitted.changes().stream().anyMatch(change -> invitedThoughRegistered(next, change))) {
-      return false;
-    }
+    return permitted.assumptions().stream().allMatch(assumed -> assumed.accept(assumptions));
+  }
+
+  private boolean change(Tables next, Permitted permitted) {
+    Changes changes = changes(next);
+    return permitted.changes().stream().allMatch(change -> change.accept(changes))
+        && permitted.changes().stream().noneMatch(change -> invitedThoughRegistered(next, change));
+  }
+
+  Changes changes(Tables next) {
+    return new Changes(next);
+  }
+
+  void tell(Tables next, Permitted permitted, RecordEntry line) {
     int place = 0;
     for (Notice notice : permitted.notices()) {
       UUID id = id(line, place++);
       next.outbox.put(id, new Pending(id, line.at(), notice));
     }
-    return true;
   }
 
-  /** An invitation becomes an assignment on registration; the two must not miss each other (4.4). */
+  void record(Tables next, RecordEntry line) {
+    next.record.add(line);
+  }
+
+  /**
+   * An invitation becomes an assignment on registration; the two must not miss each other (4.4).
+   */
   private static boolean invitedThoughRegistered(Tables next, Change change) {
     Optional<Email> email =
         change instanceof Change.UserInvited invited
