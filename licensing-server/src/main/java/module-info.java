@@ -1,8 +1,7 @@
-/** The server side as a library: endpoint and SQL store. */
+/**
+ * The server side as a library: endpoint and SQL store. Exports begin with the first public type.
+ */
 module dev.licensing.server {
   requires transitive dev.licensing.core;
   requires static transitive org.jspecify;
-
-// exports dev.licensing.server, as soon as it holds a type (javac refuses to export an empty
-// package)
 }

@@ -2,12 +2,14 @@ package dev.licensing.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
@@ -15,6 +17,9 @@ import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
+import dev.licensing.core.spi.Execution;
+import dev.licensing.core.spi.Idempotency;
+import dev.licensing.core.spi.Outbox;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.spi.StoreException;
 import java.time.Duration;
@@ -53,6 +58,30 @@ abstract class ErasureContract {
     for (RecordEntry entry : scene().store().record(serial, 100)) {
       assertFalse(entry.reason().contains("Elm Street"), look + "the words in the record");
     }
+    for (Outbox.Pending waiting : scene().waiting(owner.id(), NoticeKind.FORCE_RELEASED)) {
+      String facts = waiting.notice().facts().toString();
+      assertFalse(facts.contains("Elm Street"), look + "the words in notices to others");
+      assertFalse(facts.contains("alice-laptop"), look + "the machine's name in notices to others");
+    }
+    assertTrue(
+        scene().waiting(alice.id(), NoticeKind.ACTIVATED).isEmpty(), look + "notices to nobody");
+  }
+
+  @Test
+  @Tag("rule-8.6")
+  void aReplyThatMayMentionTheAccountIsNotGivenAgain() {
+    Account alice = scene().person("alice");
+    SerialNumber serial = scene().givenOwned(alice, Terms.singleMachine());
+    Activation activation = scene().givenActivation(alice, serial, scene().machine("alice-laptop"));
+    var release =
+        scene().commands().release(alice.id(), activation.id(), scene().machine("alice-laptop"));
+    var key = Optional.of(new Idempotency("account:" + alice.id(), "key", "request"));
+    scene().submit(release, key);
+    scene().givenDeleted(alice);
+    assertInstanceOf(
+        Execution.Decided.class,
+        scene().submit(release, key),
+        "rule 8.6: replies are kept as they were sent, with names in them; look at AccountErased");
   }
 
   @Test

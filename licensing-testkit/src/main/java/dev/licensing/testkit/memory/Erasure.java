@@ -1,6 +1,5 @@
 package dev.licensing.testkit.memory;
 
-import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.Account;
@@ -24,19 +23,14 @@ final class Erasure {
     if (account == null || inUse) {
       return false;
     }
+    ErasedWords.of(tables, account).forget();
     tables.erased.add(id);
     tables.credentials.remove(id);
     tables.sessions.values().removeIf(session -> session.account().equals(id));
     endSharing(tables, account);
     tables.activations.replaceAll((same, activation) -> pseudonymous(activation, id));
     tables.record.replaceAll(entry -> entry.actor().equals("account:" + id) ? mute(entry) : entry);
-    tables
-        .outbox
-        .values()
-        .removeIf(
-            pending ->
-                pending.notice().to().equals(new Notice.ToAccount(id))
-                    || pending.notice().to().equals(new Notice.ToEmail(account.email())));
+    tables.replies.values().removeIf(reply -> reply.about().contains(id));
     return true;
   }
 

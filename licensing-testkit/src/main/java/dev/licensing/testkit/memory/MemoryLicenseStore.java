@@ -16,6 +16,8 @@ import dev.licensing.core.spi.SessionStore;
 import dev.licensing.core.spi.StoreException;
 import dev.licensing.core.spi.StoredReply;
 import dev.licensing.core.spi.Submission;
+import dev.licensing.testkit.memory.Tables.Waiting;
+import dev.licensing.testkit.memory.Transaction.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,21 +91,21 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
     Facts facts = Slice.of(seen, engine.factsFor(command));
     Decision decision = engine.decide(facts, command);
     StoredReply reply = submission.reply().apply(decision);
-    return commit(submission, decision, engine.record(facts, command, decision), reply);
+    RecordEntry line = engine.record(facts, command, decision);
+    return commit(submission, new Outcome(facts, decision, line, reply));
   }
 
-  private synchronized Optional<Execution> commit(
-      Submission submission, Decision decision, RecordEntry line, StoredReply reply) {
+  private synchronized Optional<Execution> commit(Submission submission, Outcome outcome) {
     Optional<Execution> earlier = transaction.meanwhile(tables, submission);
     if (earlier.isPresent()) {
       return earlier;
     }
     Tables next = tables.copy();
-    if (!transaction.apply(next, submission, decision, line, reply)) {
+    if (!transaction.apply(next, submission, outcome)) {
       return Optional.empty();
     }
     tables = next;
-    return Optional.of(new Execution.Decided(decision, reply));
+    return Optional.of(new Execution.Decided(outcome.decision(), outcome.reply()));
   }
 
   @Override
@@ -116,7 +118,7 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
 
   @Override
   public List<Pending> pending(int most) {
-    return tables.outbox.values().stream().limit(most).toList();
+    return tables.outbox.values().stream().map(Waiting::pending).limit(most).toList();
   }
 
   @Override

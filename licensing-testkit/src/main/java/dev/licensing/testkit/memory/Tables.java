@@ -46,7 +46,7 @@ final class Tables {
   final Map<InvitationKey, Invitation> invitations;
   final Map<ActivationId, Activation> activations;
   final Map<String, Session> sessions;
-  final Map<UUID, Pending> outbox;
+  final Map<UUID, Waiting> outbox;
   final List<RecordEntry> record;
   final Map<ReplyKey, KeptReply> replies;
 
@@ -59,8 +59,11 @@ final class Tables {
   /** Keys of different scopes never meet. */
   record ReplyKey(String scope, String key) {}
 
-  /** A reply, and the request it belongs to. */
-  record KeptReply(String request, StoredReply reply) {}
+  /** A reply, the request it belongs to, and the accounts whose data it may mention. */
+  record KeptReply(String request, StoredReply reply, Set<AccountId> about) {}
+
+  /** A notice, and the accounts whose data it may mention. */
+  record Waiting(Pending pending, Set<AccountId> about) {}
 
   Tables() {
     accounts = new LinkedHashMap<>();

@@ -5,6 +5,9 @@ import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.RecordEntry;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
@@ -13,15 +16,27 @@ import dev.licensing.core.spi.StoredReply;
 import dev.licensing.core.spi.Submission;
 import dev.licensing.testkit.memory.Tables.KeptReply;
 import dev.licensing.testkit.memory.Tables.ReplyKey;
+import dev.licensing.testkit.memory.Tables.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What is committed in one step: changes, notices, the line of the record, the reply. It works on a
  * copy of the tables that is thrown away after a "no".
  */
 class Transaction {
+
+  /** What was decided on which facts, and what is written about it. */
+  record Outcome(Facts facts, Decision decision, RecordEntry line, StoredReply reply) {
+
+    /** The accounts whose data notices and reply may mention. */
+    Set<AccountId> about() {
+      return facts.accounts().stream().map(Account::id).collect(Collectors.toUnmodifiableSet());
+    }
+  }
 
   /** What became of the same key before. */
   Optional<Execution> earlier(Tables tables, Submission submission) {
@@ -42,19 +57,21 @@ class Transaction {
   }
 
   /** Applies all; false if the decision rests on what is no longer so. */
-  boolean apply(
-      Tables next, Submission submission, Decision decision, RecordEntry line, StoredReply reply) {
-    if (decision instanceof Permitted permitted) {
+  boolean apply(Tables next, Submission submission, Outcome outcome) {
+    if (outcome.decision() instanceof Permitted permitted) {
       if (!hold(next, permitted) || !change(next, permitted)) {
         return false;
       }
-      tell(next, permitted, line);
+      tell(next, permitted, outcome);
     }
-    record(next, line);
-    submission
-        .idempotency()
-        .ifPresent(key -> next.replies.put(key(key), new KeptReply(key.request(), reply)));
+    record(next, outcome.line());
+    submission.idempotency().ifPresent(key -> keep(next, key, outcome));
     return true;
+  }
+
+  private static void keep(Tables next, Idempotency idempotency, Outcome outcome) {
+    next.replies.put(
+        key(idempotency), new KeptReply(idempotency.request(), outcome.reply(), outcome.about()));
   }
 
   boolean hold(Tables next, Permitted permitted) {
@@ -72,11 +89,12 @@ class Transaction {
     return new Changes(next);
   }
 
-  void tell(Tables next, Permitted permitted, RecordEntry line) {
+  void tell(Tables next, Permitted permitted, Outcome outcome) {
     int place = 0;
     for (Notice notice : permitted.notices()) {
-      UUID id = id(line, place++);
-      next.outbox.put(id, new Pending(id, line.at(), notice));
+      UUID id = id(outcome.line(), place++);
+      Pending pending = new Pending(id, outcome.line().at(), notice);
+      next.outbox.put(id, new Waiting(pending, outcome.about()));
     }
   }
 

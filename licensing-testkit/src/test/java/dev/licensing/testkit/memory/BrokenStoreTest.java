@@ -136,6 +136,7 @@ class BrokenStoreTest {
     assertThat(failures(ErasesTheAccountOnly.class))
         .contains(
             "nothingPersonalIsLeftAnywhere",
+            "aReplyThatMayMentionTheAccountIsNotGivenAgain",
             "noSessionOutlivesItsAccountEvenIfOpenedAtTheSameTime");
   }
 

@@ -9,7 +9,6 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.spi.Execution;
-import dev.licensing.core.spi.StoredReply;
 import dev.licensing.core.spi.Submission;
 import java.util.Optional;
 
@@ -60,20 +59,16 @@ final class Flaws {
   static final Transaction APPLIES_REFUSED =
       new Transaction() {
         @Override
-        boolean apply(
-            Tables next,
-            Submission submission,
-            Decision decision,
-            RecordEntry line,
-            StoredReply reply) {
-          if (decision instanceof Decision.Refused && submission.command() instanceof Activate it) {
+        boolean apply(Tables next, Submission submission, Outcome outcome) {
+          if (outcome.decision() instanceof Decision.Refused
+              && submission.command() instanceof Activate it) {
             AccountId account = it.origin().by().person().orElseThrow();
             Activation asked =
                 Activation.started(
                     it.activation(), it.serial(), account, it.machine(), it.origin().at());
             next.activations.put(asked.id(), asked);
           }
-          return super.apply(next, submission, decision, line, reply);
+          return super.apply(next, submission, outcome);
         }
       };
 
@@ -90,7 +85,7 @@ final class Flaws {
   static final Transaction LOSES_NOTICES =
       new Transaction() {
         @Override
-        void tell(Tables next, Permitted permitted, RecordEntry line) {
+        void tell(Tables next, Permitted permitted, Outcome outcome) {
           // That is the flaw.
         }
       };
