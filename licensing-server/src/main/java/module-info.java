@@ -1,8 +1,12 @@
 /** The server side as a library: endpoint and SQL store. */
 module dev.licensing.server {
   requires transitive dev.licensing.core;
+  requires transitive java.sql;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires org.slf4j;
   requires static transitive org.jspecify;
 
-// exports dev.licensing.server, as soon as it holds a type (javac refuses to export an empty
-// package)
+  exports dev.licensing.server;
+  exports dev.licensing.server.postgres;
 }
