@@ -1,8 +1,5 @@
-/** Activation inside a product. */
+/** Activation inside a product. Exports begin with the first public type. */
 module dev.licensing.client {
   requires transitive dev.licensing.core;
   requires static transitive org.jspecify;
-
-// exports dev.licensing.client, as soon as it holds a type (javac refuses to export an empty
-// package)
 }

@@ -22,6 +22,8 @@ final class Jws {
   /** Longer than any statement; a bound before any work is done. */
   static final int LONGEST = 32 * 1024;
 
+  private static final int SIGNATURE_BYTES = 64;
+
   private Jws() {}
 
   static String sign(Statement statement, LicenseSigner signer) {
@@ -71,14 +73,18 @@ final class Jws {
         : Optional.of(Defect.BAD_SIGNATURE);
   }
 
+  /** The length is checked here because the JDK lets zeros at the end of a signature pass. */
   private static boolean verifies(PublicKey key, byte[] input, byte[] signature) {
+    if (signature.length != SIGNATURE_BYTES) {
+      return false;
+    }
     try {
       Signature verifier = Signature.getInstance("Ed25519");
       verifier.initVerify(key);
       verifier.update(input);
       return verifier.verify(signature);
     } catch (GeneralSecurityException e) {
-      return false; // the JDK throws for signatures of a wrong length or form
+      return false; // thrown for bytes that are no signature at all
     }
   }
 
