@@ -1,9 +1,9 @@
 package dev.licensing.server;
 
 /**
- * Turns a password into what is kept of it, and recognises it again. Implementations are safe for use
- * by several threads, slow on purpose, and keep their parameters in the text, so that these can grow
- * while old texts still serve.
+ * Turns a password into what is kept of it, and recognises it again. Implementations are safe for
+ * use by several threads, slow on purpose, and keep their parameters in the text, so that these can
+ * grow while old texts still serve.
  */
 public interface PasswordHasher {
 
@@ -11,8 +11,8 @@ public interface PasswordHasher {
   String hash(String password);
 
   /**
-   * Whether the text was made from this password. Takes as long for a wrong password as for the right
-   * one. False for a text this hasher does not know.
+   * Whether the text was made from this password. Takes as long for a wrong password as for the
+   * right one. False for a text this hasher does not know.
    */
   boolean matches(String password, String kept);
 }

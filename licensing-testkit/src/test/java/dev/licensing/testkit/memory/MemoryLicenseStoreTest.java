@@ -1,9 +1,9 @@
-package dev.licensing.testkit.contract;
+package dev.licensing.testkit.memory;
 
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
 import dev.licensing.core.spi.SessionStore;
-import dev.licensing.testkit.memory.MemoryLicenseStore;
+import dev.licensing.testkit.contract.LicenseStoreContract;
 
 /** The store in memory keeps the contract. */
 class MemoryLicenseStoreTest extends LicenseStoreContract {
