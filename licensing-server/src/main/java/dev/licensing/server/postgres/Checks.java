@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * Checks assumptions under the locks. Some need a question of their own, which is added to the round
- * trip, so each answers only once that was made.
+ * Checks assumptions under the locks. Some need a question of their own, which is added to the
+ * round trip, so each answers only once that was made.
  */
 final class Checks implements Assumption.Cases<BooleanSupplier> {
 
@@ -65,8 +65,7 @@ final class Checks implements Assumption.Cases<BooleanSupplier> {
             assumption.serial().value(),
             assumption.account().value(),
             Machines.telling(assumption.machine()));
-    return () ->
-        found.stream().map(ActivationId::new).allMatch(assumption.candidates()::contains);
+    return () -> found.stream().map(ActivationId::new).allMatch(assumption.candidates()::contains);
   }
 
   @Override

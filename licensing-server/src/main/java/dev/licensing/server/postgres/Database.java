@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * Runs work in transactions, at the isolation the data source gives (READ COMMITTED or stricter), and
- * runs it again where others were in its way.
+ * Runs work in transactions, at the isolation the data source gives (READ COMMITTED or stricter),
+ * and runs it again where others were in its way.
  */
 final class Database {
 
@@ -23,8 +23,8 @@ final class Database {
   private static final long PAUSE_NANOS = 4_000_000;
 
   /**
-   * Somebody else was first: serialization failure, deadlock, lock not available, unique violation, a
-   * seat that is gone, an address that has an account now.
+   * Somebody else was first: serialization failure, deadlock, lock not available, unique violation,
+   * a seat that is gone, an address that has an account now.
    */
   private static final Set<String> PASSING =
       Set.of("40001", "40P01", "55P03", "23505", "LS001", "LS003");
@@ -102,7 +102,9 @@ final class Database {
     }
   }
 
-  /** What goes wrong here must not hide what went wrong before; a broken connection is not reused. */
+  /**
+   * What goes wrong here must not hide what went wrong before; a broken connection is not reused.
+   */
   private static void tidy(Connection connection, boolean committed, boolean autoCommit) {
     try {
       if (!committed) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * Takes a person out of every table; the id stays as a pseudonym of the history (rules 8.6, 8.7).
  *
- * <p>Whatever may mention an account names it in a column {@code about}, so that replies and notices
- * to other people are found without being read.
+ * <p>Whatever may mention an account names it in a column {@code about}, so that replies and
+ * notices to other people are found without being read.
  */
 final class Erasure {
 
@@ -51,8 +51,7 @@ final class Erasure {
     trip.change(NOTICES_TO_OTHERS, account, account, account, account, actor, account);
     trip.change("delete from reply where about @> array[?]::uuid[]", account);
     trip.change("delete from session where account = ?", account);
-    trip.change(
-        "update record_entry set reason = '' where actor = ? and reason <> ''", actor);
+    trip.change("update record_entry set reason = '' where actor = ? and reason <> ''", actor);
     trip.change(
         """
         update activation set ending_reason = '' where ended_by = ? and ending_reason <> ''

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One statement that loads everything a decision needs: one round trip, one snapshot, whatever the
- * isolation. Its text depends only on what kind of facts are asked for, so there are few of them and
- * the database keeps their plans.
+ * isolation. Its text depends only on what kind of facts are asked for, so there are few of them
+ * and the database keeps their plans.
  */
 final class FactsQuery {
 

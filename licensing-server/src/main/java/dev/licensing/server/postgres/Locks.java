@@ -16,14 +16,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The rows a decision locks, in the one order that everybody keeps, so that nobody waits in a circle:
- * accounts, then orders, then serials, each by its key as text. A row is locked once, in the strength
- * it needs in the end; a shared lock is never strengthened, because two that try wait for each other.
+ * The rows a decision locks, in the one order that everybody keeps, so that nobody waits in a
+ * circle: accounts, then orders, then serials, each by its key as text. A row is locked once, in
+ * the strength it needs in the end; a shared lock is never strengthened, because two that try wait
+ * for each other.
  *
  * <ul>
  *   <li>Exclusive: a row that is changed, and a serial on which a seat moves.
- *   <li>Shared: a row that must stay as it was seen, and every account the facts show, so that nothing
- *       about an account is written after it was erased (rule 8.6).
+ *   <li>Shared: a row that must stay as it was seen, and every account the facts show, so that
+ *       nothing about an account is written after it was erased (rule 8.6).
  * </ul>
  *
  * Rows below these (assignments, invitations, activations) are changed only under the lock of their

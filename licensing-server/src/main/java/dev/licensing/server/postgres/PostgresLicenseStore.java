@@ -20,16 +20,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The {@link LicenseStore} and its {@link Outbox} in PostgreSQL. Any number of servers may share one
- * database; it holds no state of its own and closes nothing. Safe for use by several threads.
+ * The {@link LicenseStore} and its {@link Outbox} in PostgreSQL. Any number of servers may share
+ * one database; it holds no state of its own and closes nothing. Safe for use by several threads.
  *
  * <p>A command takes three round trips: load, write, commit. Locks are held from the second on, and
  * taken in the order that {@code Locks} documents. Right at READ COMMITTED and at SERIALIZABLE; the
  * data source chooses. Instants are kept to the microsecond.
  *
  * <p>The schema must be there, see {@link SchemaMigration}. Every method throws {@link
- * dev.licensing.core.spi.StoreException}: {@code BUSY} after twelve attempts, {@code UNAVAILABLE} for
- * everything else that is wrong with the database.
+ * dev.licensing.core.spi.StoreException}: {@code BUSY} after twelve attempts, {@code UNAVAILABLE}
+ * for everything else that is wrong with the database.
  */
 public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
@@ -62,7 +62,7 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   @Override
   public List<RecordEntry> record(SerialNumber serial, int most) {
-    return database.ask(trip -> Record.of(trip, serial, most));
+    return database.ask(trip -> RecordEntries.of(trip, serial, most));
   }
 
   @Override
@@ -86,10 +86,7 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   /** What is there before deciding, from one round trip. */
   private record Load(List<Execution> found, List<Facts> loaded) {
 
-    static Load of(
-        Connection connection,
-        Optional<Idempotency> idempotency,
-        FactsNeeded needed)
+    static Load of(Connection connection, Optional<Idempotency> idempotency, FactsNeeded needed)
         throws SQLException {
       Load load = new Load(new ArrayList<>(), new ArrayList<>());
       RoundTrip trip = new RoundTrip();

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that travel to the database together and are run there one after the other. PostgreSQL's
- * driver sends a text of several statements in one go.
+ * Statements that travel to the database together and are run there one after the other.
+ * PostgreSQL's driver sends a text of several statements in one go.
  */
 final class RoundTrip {
 

@@ -21,8 +21,8 @@ import javax.sql.DataSource;
  * Brings a database to the schema this library works with: applies each versioned script once, in
  * order, and refuses one that was edited after it had been applied.
  *
- * <p>The scripts are plain SQL beside this class, so a team with a migration tool of its own can run
- * them with that instead. Tables go into the current schema of the connection.
+ * <p>The scripts are plain SQL beside this class, so a team with a migration tool of its own can
+ * run them with that instead. Tables go into the current schema of the connection.
  */
 public final class SchemaMigration {
 
@@ -47,12 +47,12 @@ public final class SchemaMigration {
   }
 
   /**
-   * Applies what is missing, all of it or nothing; does nothing where nothing is. Servers that start
-   * together wait for each other.
+   * Applies what is missing, all of it or nothing; does nothing where nothing is. Servers that
+   * start together wait for each other.
    *
    * @throws SQLException if the database cannot be reached, or a script fails
-   * @throws IllegalStateException if an applied script was edited, or the database is newer than this
-   *     library
+   * @throws IllegalStateException if an applied script was edited, or the database is newer than
+   *     this library
    */
   public void apply() throws SQLException {
     try (Connection connection = database.getConnection()) {
@@ -70,7 +70,9 @@ public final class SchemaMigration {
     }
   }
 
-  /** "If not exists" looks before it creates; of two that look at once, one fails, and is content. */
+  /**
+   * "If not exists" looks before it creates; of two that look at once, one fails, and is content.
+   */
   private static void createVersions(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(VERSIONS);
@@ -104,7 +106,8 @@ public final class SchemaMigration {
 
   private static Map<Integer, String> applied(Statement statement) throws SQLException {
     Map<Integer, String> checksums = new TreeMap<>();
-    try (ResultSet rows = statement.executeQuery("select version, checksum from licensing_schema")) {
+    try (ResultSet rows =
+        statement.executeQuery("select version, checksum from licensing_schema")) {
       while (rows.next()) {
         checksums.put(rows.getInt("version"), rows.getString("checksum"));
       }
