@@ -8,5 +8,6 @@ module dev.licensing.server {
   requires static transitive org.jspecify;
 
   exports dev.licensing.server;
+  exports dev.licensing.server.access;
   exports dev.licensing.server.postgres;
 }

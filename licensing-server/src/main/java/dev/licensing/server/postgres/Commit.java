@@ -73,7 +73,7 @@ final class Commit {
     if (decision instanceof Decision.Permitted permitted) {
       permitted.notices().forEach(notice -> Notices.add(trip, notice, at, about));
     }
-    Record.add(trip, engine.record(facts, command, decision));
+    RecordEntries.add(trip, engine.record(facts, command, decision));
     submission.idempotency().ifPresent(key -> Replies.add(trip, key, reply, at, about));
   }
 }

@@ -62,7 +62,7 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   @Override
   public List<RecordEntry> record(SerialNumber serial, int most) {
-    return database.ask(trip -> Record.of(trip, serial, most));
+    return database.ask(trip -> RecordEntries.of(trip, serial, most));
   }
 
   @Override

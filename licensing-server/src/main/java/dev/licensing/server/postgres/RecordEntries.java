@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The record (rule 14.4): written with each decision, read by serial. */
-final class Record {
+final class RecordEntries {
 
-  private Record() {}
+  private RecordEntries() {}
 
   static void add(RoundTrip trip, RecordEntry entry) {
     Texts serials = new Texts(entry.serials().stream().map(SerialNumber::value).toList());
@@ -59,7 +59,7 @@ final class Record {
           where s.serial = ? order by s.at desc, s.written desc, s.entry desc limit ?
         """,
         entries,
-        Record::read,
+        RecordEntries::read,
         serial.value(),
         most);
     return entries;

@@ -1,4 +1,4 @@
-package dev.licensing.server;
+package dev.licensing.server.access;
 
 import java.security.SecureRandom;
 

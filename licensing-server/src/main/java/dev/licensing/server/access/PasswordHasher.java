@@ -1,4 +1,4 @@
-package dev.licensing.server;
+package dev.licensing.server.access;
 
 /**
  * Turns a password into what is kept of it, and recognises it again. Implementations are safe for
