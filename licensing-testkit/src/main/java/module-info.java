@@ -1,7 +1,8 @@
 /** Fakes, virtual time and contracts, for the tests of whoever uses or implements this. */
 module dev.licensing.testkit {
   requires transitive dev.licensing.core;
-  requires dev.licensing.server;
+  requires transitive dev.licensing.server;
+  requires jdk.httpserver;
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 

@@ -19,12 +19,15 @@ import java.util.TreeMap;
  */
 public final class FaultyTransport implements LicenseTransport {
 
+  private static final List<Fault> FAULTS = List.of(Fault.values());
+
   private final LicenseTransport reliable;
   private final Deque<Step> script = new ArrayDeque<>();
   private final List<Hold> holds = new ArrayList<>();
   private final List<WireRequest> sent = new ArrayList<>();
   private Optional<Random> chance = Optional.empty();
   private double share;
+  private boolean connected = true;
 
   private FaultyTransport(LicenseTransport reliable) {
     this.reliable = reliable;
@@ -79,12 +82,19 @@ public final class FaultyTransport implements LicenseTransport {
     return this;
   }
 
+  /** From now on, what is not scripted finds no connection, as when the cable is out. */
+  public synchronized FaultyTransport disconnect() {
+    connected = false;
+    return this;
+  }
+
   /** From now on everything passes; what was held is let go. */
   public FaultyTransport heal() {
     List<Hold> held;
     synchronized (this) {
       script.clear();
       chance = Optional.empty();
+      connected = true;
       held = List.copyOf(holds);
       holds.clear();
     }
@@ -114,12 +124,17 @@ public final class FaultyTransport implements LicenseTransport {
   private synchronized Step step(WireRequest request) {
     sent.add(request);
     Step scripted = script.poll();
-    return scripted != null ? scripted : chance.map(this::step).orElseGet(Passed::new);
+    if (scripted != null) {
+      return scripted;
+    }
+    return connected
+        ? chance.map(this::step).orElseGet(Passed::new)
+        : new Faulted(Fault.NO_CONNECTION);
   }
 
   private Step step(Random random) {
     boolean fails = random.nextDouble() < share;
-    Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+    Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
     return fails ? new Faulted(fault) : new Passed();
   }
 

@@ -40,12 +40,24 @@ public class Scene {
   private final LicenseStore store;
   private final VirtualClock clock;
   private final Commands commands;
+  private final String credential;
 
-  /** Puts everything into this store, about this product. */
+  /** Puts everything into this store, about this product. Nobody can sign in. */
   public Scene(LicenseStore store, VirtualClock clock, RandomGenerator random, ProductId product) {
+    this(store, clock, random, product, "");
+  }
+
+  /** As above; whoever is {@link #givenAccount} gets this credential. */
+  Scene(
+      LicenseStore store,
+      VirtualClock clock,
+      RandomGenerator random,
+      ProductId product,
+      String credential) {
     this.store = store;
     this.clock = clock;
     this.commands = new Commands(clock, random, product);
+    this.credential = credential;
   }
 
   /** The time of every command. */
@@ -100,9 +112,9 @@ public class Scene {
         command.getClass().getSimpleName() + " was refused: " + decision.refusals());
   }
 
-  /** Somebody has an account; the credential is one nobody can present. */
+  /** Somebody has an account. */
   public final Account givenAccount(String email, String name) {
-    RegisterAccount command = commands.register(email, name, "nobody can present this");
+    RegisterAccount command = commands.register(email, name, credential);
     permitted(command, Answer.Registered.class);
     return command.account();
   }

@@ -132,8 +132,17 @@ class FaultyTransportTest {
   }
 
   @Test
+  void disconnectedNothingPassesButWhatIsScripted() {
+    transport.disconnect().pass();
+    assertThat(send()).isInstanceOf(Answered.class);
+    assertThat(send()).isEqualTo(new NoAnswer(Failure.CONNECTION, "no connection"));
+    assertThat(send()).isEqualTo(new NoAnswer(Failure.CONNECTION, "no connection"));
+    assertThat(server.arrived()).isEqualTo(1);
+  }
+
+  @Test
   void healingEndsAllFaults() {
-    transport.next(Fault.REQUEST_LOST).atRandom(1, 1.0).heal();
+    transport.next(Fault.REQUEST_LOST).atRandom(1, 1.0).disconnect().heal();
     assertThat(answer(send())).isEqualTo("answer 1");
   }
 
