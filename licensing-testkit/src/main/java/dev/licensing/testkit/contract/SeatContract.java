@@ -37,9 +37,13 @@ abstract class SeatContract {
     List<Decision> decisions =
         Race.between(RIVALS, i -> activate(people.get(i), serial, "rival-" + i));
     String look =
-        "rule 2.2: %d rivals for %d seats; look at how ActivationStarted checks and moves the seat"
-            + " counter: in the write itself, not before it";
-    assertEquals(SEATS, ContractScene.countPermitted(decisions), look.formatted(RIVALS, SEATS));
+        "rule 2.2: "
+            + RIVALS
+            + " rivals for "
+            + SEATS
+            + " seats; look at how ActivationStarted checks and moves the seat counter: in the write"
+            + " itself, not before it";
+    assertEquals(SEATS, ContractScene.countPermitted(decisions), look);
     assertEquals(
         SEATS, scene().live(serial).size(), "rule 2.2: live activations, not counted ones");
     assertEquals(
