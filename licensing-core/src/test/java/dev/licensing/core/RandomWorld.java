@@ -43,7 +43,6 @@ import java.util.UUID;
  */
 final class RandomWorld {
 
-  static final List<String> PEOPLE = List.of("alice", "bob", "carol");
   static final List<Machine> MACHINES =
       List.of(
           SmallWorld.machine("desktop"),
@@ -59,7 +58,7 @@ final class RandomWorld {
 
   RandomWorld(long seed) {
     random = new Random(seed);
-    PEOPLE.forEach(this::register);
+    Story.PEOPLE.forEach(this::register);
     issue(1, 1);
     issue(2, 1 + random.nextInt(2));
     int steps = random.nextInt(12);
@@ -88,8 +87,8 @@ final class RandomWorld {
       case 0, 1, 2 ->
           new Activate(by, serial(), machine(), new ActivationId(id()), SmallWorld.NONCE);
       case 3 -> new ClaimSerials(by, serials());
-      case 4 -> new AssignUser(by, serials(), Story.email(pick(PEOPLE)));
-      case 5 -> new UnassignUser(by, serials(), Story.email(pick(PEOPLE)));
+      case 4 -> new AssignUser(by, serials(), Story.email(pick(Story.PEOPLE)));
+      case 5 -> new UnassignUser(by, serials(), Story.email(pick(Story.PEOPLE)));
       case 6 -> new Release(by, activation(), machine());
       case 7 -> new ForceRelease(by, activation(), random.nextInt(4) > 0, "", Optional.empty());
       default ->
