@@ -30,6 +30,11 @@ final class Failures {
     return isCertificate(thrown) ? Failure.CERTIFICATE : Failure.BROKEN;
   }
 
+  /** Whether the calling thread was interrupted while it waited. */
+  static boolean isInterruption(IOException thrown) {
+    return thrown instanceof InterruptedIOException && of(thrown) != Failure.TIMEOUT;
+  }
+
   /** What to tell about it: never a header or a body. */
   static String detail(Exception thrown) {
     String message = String.valueOf(thrown.getMessage());

@@ -48,6 +48,9 @@ public final class HttpTransport implements LicenseTransport {
     try (Response response = client().newCall(translate(request)).execute()) {
       return answered(response);
     } catch (IOException e) {
+      if (Failures.isInterruption(e)) {
+        Thread.currentThread().interrupt(); // OkHttp has taken the flag away
+      }
       return new NoAnswer(Failures.of(e), Failures.detail(e));
     } catch (RuntimeException e) {
       // Interceptors, proxies and name services of the caller may throw anything.
