@@ -168,7 +168,7 @@ class HttpTransportTest {
   @Test
   void anEndlessAnswerIsCutOff() {
     server.stubFor(
-        any(anyUrl()).willReturn(aResponse().withBody(new byte[HttpTransport.MOST_BYTES + 1])));
+        any(anyUrl()).willReturn(aResponse().withBody(new byte[OkHttpCalls.MOST_BYTES + 1])));
     NoAnswer none = (NoAnswer) send(transport(url(), PATIENT), get());
 
     assertThat(none.failure()).isEqualTo(Failure.BROKEN);
@@ -240,11 +240,11 @@ class HttpTransportTest {
   void anInterruptedThreadStaysInterrupted() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(20_000)));
     Thread.currentThread().interrupt();
-    try {
-      assertThat(send(transport(url(), PATIENT), get())).isInstanceOf(NoAnswer.class);
-    } finally {
-      assertThat(Thread.interrupted()).isTrue();
-    }
+
+    Delivery delivery = send(transport(url(), PATIENT), get());
+
+    assertThat(Thread.interrupted()).as("%s", delivery).isTrue();
+    assertThat(delivery).isInstanceOf(NoAnswer.class);
   }
 
   private static String url() {
