@@ -1,4 +1,4 @@
-/** Activation inside a product. */
+/** Activation inside a product: begin with {@link dev.licensing.client.LicensingClient}. */
 @NullMarked
 package dev.licensing.client;
 

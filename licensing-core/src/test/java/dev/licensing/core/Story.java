@@ -40,6 +40,7 @@ import java.util.TreeSet;
 /** A small world with verbs, so that tests read like the rules they show. */
 class Story {
 
+  static final List<String> PEOPLE = List.of("alice", "bob", "carol");
   static final SerialNumber SERIAL = SmallWorld.serialNumber(1);
   static final SerialNumber SECOND = SmallWorld.serialNumber(2);
   static final SerialNumber NEVER_ISSUED = SmallWorld.serialNumber(99);

@@ -16,6 +16,8 @@ public enum RemedyCode {
   PRESENT_ALL_SERIALS,
   /** Ask the owner, who can assign it. */
   REQUEST_ACCESS,
+  /** Ask the owner to do it. */
+  ASK_OWNER,
   /** Release it on its machine. */
   RELEASE_THERE,
   /** Force release it, only if its machine cannot be reached. */

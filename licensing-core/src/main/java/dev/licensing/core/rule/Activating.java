@@ -174,7 +174,7 @@ final class Activating {
         facts
             .users(serial.number())
             .filter(a -> shares || a.account().equals(account.id()))
-            .flatMap(a -> Machines.freeing(facts, serial, a, true, command.origin().at()).stream())
+            .flatMap(a -> Machines.freeing(facts, serial, a, command.origin().at()).stream())
             .toList();
     return remedies.isEmpty() ? List.of(Remedy.of(RemedyCode.CONTACT_VENDOR)) : remedies;
   }

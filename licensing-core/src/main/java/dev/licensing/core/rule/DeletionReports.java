@@ -48,7 +48,7 @@ final class DeletionReports {
         serial.number(),
         facts.order(serial).ownedBy(facts.caller().orElseThrow().id()),
         Machines.use(facts, use, facts.asked().caller()),
-        Machines.freeing(facts, serial, use, true, at));
+        Machines.freeing(facts, serial, use, at));
   }
 
   private static SerialLost lost(Facts facts, Serial serial) {

@@ -20,6 +20,7 @@ import dev.licensing.core.model.EndingKind;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Serial;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ final class ForceReleasing {
     if (caller.isEmpty() || activation.isEmpty()) {
       return new Reasons()
           .addIf(caller.isEmpty(), Callers::accountMustExist)
-          .addIf(activation.isEmpty(), Releasing::notRecognised)
+          .addIf(activation.isEmpty(), () -> Releasing.notRecognised(RemedyCode.CONTACT_VENDOR))
           .refused();
     }
     return decide(facts, command, caller.get(), activation.get());
@@ -49,15 +50,17 @@ final class ForceReleasing {
     Order order = facts.order(serial);
     Optional<Instant> coolDown = serial.coolDownAt(at);
     ForceReleaseReport report = report(facts, activation, order, coolDown.orElse(at), at);
-    Reasons reasons =
-        new Reasons()
-            .add(Callers.personMustHaveProvedWhoTheyAre(command.origin()))
-            .add(activation.ending().map(ending -> Refreshing.ended(facts, activation, ending)))
-            .addIf(!command.unreachable(), () -> unreachabilityMustBeStated(activation))
-            .add(coolDown.map(end -> coolDownMustHaveEnded(serial, end)))
-            .addIf(
-                command.confirmation().filter(seen -> !seen.equals(report.hash())).isPresent(),
-                () -> Refusal.of(RefusalCode.REPORT_CHANGED, Remedy.of(RemedyCode.CONFIRM_REPORT)));
+    Reasons reasons = new Reasons().add(Callers.personMustHaveProvedWhoTheyAre(command.origin()));
+    if (activation.live()) {
+      reasons
+          .addIf(!command.unreachable(), () -> unreachabilityMustBeStated(facts, activation))
+          .add(coolDown.map(end -> coolDownMustHaveEnded(serial, end)))
+          .addIf(
+              command.confirmation().filter(seen -> !seen.equals(report.hash())).isPresent(),
+              () -> Refusal.of(RefusalCode.REPORT_CHANGED, Remedy.of(RemedyCode.CONFIRM_REPORT)));
+    } else {
+      reasons.add(activation.ending().map(ending -> Refreshing.ended(facts, activation, ending)));
+    }
     if (!reasons.none()) {
       return reasons.refused(report);
     }
@@ -100,11 +103,10 @@ final class ForceReleasing {
         coolDownUntil);
   }
 
-  private static Refusal unreachabilityMustBeStated(Activation activation) {
-    return Refusal.of(
-        RefusalCode.UNREACHABLE_NOT_STATED,
-        Remedy.of(RemedyCode.RELEASE_THERE).with("machine", activation.machine().name()),
-        Remedy.of(RemedyCode.STATE_UNREACHABLE));
+  private static Refusal unreachabilityMustBeStated(Facts facts, Activation activation) {
+    return Refusal.of(RefusalCode.UNREACHABLE_NOT_STATED)
+        .remedied(List.of(Machines.releaseThere(facts, activation)))
+        .remedied(List.of(Remedy.of(RemedyCode.STATE_UNREACHABLE)));
   }
 
   private static Refusal coolDownMustHaveEnded(Serial serial, Instant end) {

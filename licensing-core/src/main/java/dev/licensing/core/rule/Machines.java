@@ -11,7 +11,6 @@ import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.Serial;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,18 +62,16 @@ final class Machines {
   /**
    * How the seat is freed: there; from elsewhere only if that machine cannot be reached, and not
    * before the cool-down ends (rules 3.1 to 3.3, 8.3).
-   *
-   * @param elsewhere whether the caller may force release it
    */
-  static List<Remedy> freeing(
-      Facts facts, Serial serial, Activation activation, boolean elsewhere, Instant at) {
-    List<Remedy> remedies = new ArrayList<>();
-    remedies.add(on(RemedyCode.RELEASE_THERE, facts, activation));
-    if (elsewhere) {
-      Remedy force = on(RemedyCode.FORCE_RELEASE, facts, activation);
-      remedies.add(serial.coolDownAt(at).map(end -> force.with("notBefore", end)).orElse(force));
-    }
-    return remedies;
+  static List<Remedy> freeing(Facts facts, Serial serial, Activation activation, Instant at) {
+    Remedy force = on(RemedyCode.FORCE_RELEASE, facts, activation);
+    return List.of(
+        releaseThere(facts, activation),
+        serial.coolDownAt(at).map(end -> force.with("notBefore", end)).orElse(force));
+  }
+
+  static Remedy releaseThere(Facts facts, Activation activation) {
+    return on(RemedyCode.RELEASE_THERE, facts, activation);
   }
 
   private static Remedy on(RemedyCode code, Facts facts, Activation activation) {

@@ -24,7 +24,9 @@ final class Refreshing {
   static Decision decide(Facts facts, Refresh command) {
     Optional<Activation> own = Releasing.ofTheCaller(facts, command.origin(), command.activation());
     if (own.isEmpty()) {
-      return new Reasons().addIf(true, Releasing::notRecognised).refused();
+      return new Reasons()
+          .addIf(true, () -> Releasing.notRecognised(RemedyCode.ACTIVATE))
+          .refused();
     }
     Activation activation = own.get();
     Order order = facts.order(facts.serial(activation.serial()).orElseThrow());

@@ -28,7 +28,7 @@ final class Releasing {
   static Decision decide(Facts facts, Release command) {
     Optional<Activation> own = ofTheCaller(facts, command.origin(), command.activation());
     if (own.isEmpty()) {
-      return new Reasons().addIf(true, Releasing::notRecognised).refused();
+      return new Reasons().addIf(true, () -> notRecognised(RemedyCode.ACTIVATE)).refused();
     }
     Activation activation = own.get();
     if (!activation.live()) {
@@ -63,7 +63,7 @@ final class Releasing {
   }
 
   /** The one answer for an activation that never was and for one that is not shown (rule 2.8). */
-  static Refusal notRecognised() {
-    return Refusal.of(RefusalCode.ACTIVATION_NOT_RECOGNISED, Remedy.of(RemedyCode.ACTIVATE));
+  static Refusal notRecognised(RemedyCode remedy) {
+    return Refusal.of(RefusalCode.ACTIVATION_NOT_RECOGNISED, Remedy.of(remedy));
   }
 }

@@ -35,7 +35,7 @@ final class Serials {
   }
 
   static Refusal onlyTheOwner(SerialNumber serial) {
-    return Refusal.of(RefusalCode.NOT_OWNER, Remedy.of(RemedyCode.REQUEST_ACCESS))
+    return Refusal.of(RefusalCode.NOT_OWNER, Remedy.of(RemedyCode.ASK_OWNER))
         .with("serial", serial);
   }
 }

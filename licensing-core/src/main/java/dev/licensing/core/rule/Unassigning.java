@@ -83,6 +83,6 @@ final class Unassigning {
         .with("serial", serial.number())
         .with("machine", use.machine().name())
         .with("since", use.since())
-        .remedied(Machines.freeing(facts, serial, use, true, command.origin().at()));
+        .remedied(Machines.freeing(facts, serial, use, command.origin().at()));
   }
 }

@@ -1,0 +1,218 @@
+package dev.licensing.client;
+
+import dev.licensing.client.http.HttpTransport;
+import dev.licensing.client.http.Pause;
+import dev.licensing.client.http.Retrying;
+import dev.licensing.client.lifecycle.Custody;
+import dev.licensing.client.lifecycle.Means;
+import dev.licensing.client.lifecycle.Nonces;
+import dev.licensing.client.lifecycle.Session;
+import dev.licensing.client.lifecycle.ThisMachine;
+import dev.licensing.client.machine.LocalMachine;
+import dev.licensing.client.policy.RetryPolicy;
+import dev.licensing.client.policy.TimeLimits;
+import dev.licensing.client.protocol.Exchange;
+import dev.licensing.client.store.DefaultDirectory;
+import dev.licensing.client.store.LocalStore;
+import dev.licensing.core.license.LicenseVerifier;
+import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.license.TrustedKeys;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.spi.LicenseTransport;
+import dev.licensing.core.spi.MachineProbe;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
+
+/**
+ * Builds a {@link LicensingClient}. What is needed is asked for in turn (product, server, keys);
+ * all else has a default. Building does no I/O. Not thread-safe.
+ */
+public final class LicensingClientBuilder {
+
+  private final ProductId product;
+  private final Server server;
+  private final TrustedKeys keys;
+  private Path directory = DefaultDirectory.here();
+  private MachineProbe machine = LocalMachine.standard();
+  private InstantSource clock = InstantSource.system();
+  private Optional<RandomGenerator> random = Optional.empty();
+  private Optional<OkHttpClient> http = Optional.empty();
+  private TimeLimits limits = TimeLimits.standard();
+  private RetryPolicy retries = RetryPolicy.standard();
+  private Pause pause = Pause::sleep;
+
+  private LicensingClientBuilder(ProductId product, Server server, TrustedKeys keys) {
+    this.product = product;
+    this.server = server;
+    this.keys = Objects.requireNonNull(keys, "keys");
+  }
+
+  static NeedsServer of(String product) {
+    return new NeedsServer(new ProductId(product));
+  }
+
+  /** Where requests go: an address, or somebody else's transport. */
+  private sealed interface Server {
+    record Address(URI uri) implements Server {}
+
+    record Given(LicenseTransport transport) implements Server {}
+  }
+
+  /** The step that asks for the server. */
+  public static final class NeedsServer {
+
+    private final ProductId product;
+
+    private NeedsServer(ProductId product) {
+      this.product = product;
+    }
+
+    /**
+     * The server's address, below which {@code /v1} is found.
+     *
+     * @throws IllegalArgumentException unless it is {@code https}; plain {@code http} is for this
+     *     very machine only, because passwords and tokens travel
+     */
+    public NeedsKeys server(URI address) {
+      ServerAddress.mustBeSafe(address);
+      return new NeedsKeys(product, new Server.Address(address));
+    }
+
+    /** Somebody else's transport, for example one within the process; it is never closed. */
+    public NeedsKeys server(LicenseTransport transport) {
+      return new NeedsKeys(
+          product, new Server.Given(Objects.requireNonNull(transport, "transport")));
+    }
+  }
+
+  /** The step that asks for the keys. */
+  public static final class NeedsKeys {
+
+    private final ProductId product;
+    private final Server server;
+
+    private NeedsKeys(ProductId product, Server server) {
+      this.product = product;
+      this.server = server;
+    }
+
+    /**
+     * The public keys whose signatures count, each written {@code id:key}. Build them in: a key
+     * that is fetched proves nothing. Several let a new key overlap with the old (rule 12.4).
+     *
+     * @throws IllegalArgumentException if one is no such key, or there is none
+     */
+    public LicensingClientBuilder trusting(String... keys) {
+      return trusting(TrustedKeys.of(Arrays.stream(keys).map(TrustedKey::parse).toList()));
+    }
+
+    /** The keys whose signatures count, and those that no longer do. */
+    public LicensingClientBuilder trusting(TrustedKeys keys) {
+      return new LicensingClientBuilder(product, server, keys);
+    }
+  }
+
+  /**
+   * The directory to keep the license in. By default the user's own by the custom of the platform:
+   * {@code $XDG_DATA_HOME/licensing} or {@code ~/.local/share/licensing}, {@code
+   * %LOCALAPPDATA%\licensing}, {@code ~/Library/Application Support/licensing}.
+   */
+  public LicensingClientBuilder store(Path directory) {
+    this.directory = Objects.requireNonNull(directory, "directory");
+    return this;
+  }
+
+  /** How the machine is read; by default {@link LocalMachine#standard}. */
+  public LicensingClientBuilder machine(MachineProbe probe) {
+    this.machine = Objects.requireNonNull(probe, "probe");
+    return this;
+  }
+
+  /**
+   * The identity of this machine, instead of reading one: for containers, where nothing that can be
+   * read is the container's own (rule 13.6).
+   *
+   * @throws IllegalArgumentException if it is shorter than four characters or says "unknown"
+   */
+  public LicensingClientBuilder explicitIdentity(String identity) {
+    return machine(LocalMachine.explicit(identity));
+  }
+
+  /** What time it is; by default the system's clock. */
+  public LicensingClientBuilder clock(InstantSource clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /** Where chance comes from; by default {@link SecureRandom}. It makes keys: keep it strong. */
+  public LicensingClientBuilder randomness(RandomGenerator random) {
+    this.random = Optional.of(random);
+    return this;
+  }
+
+  /**
+   * The application's own OkHttp client, with its proxies, certificates and time limits. It is
+   * shared, not closed, and follows no redirect here. Only together with a server address.
+   */
+  public LicensingClientBuilder okHttpClient(OkHttpClient client) {
+    this.http = Optional.of(client);
+    return this;
+  }
+
+  /** How long one request may take; by default {@link TimeLimits#standard}. */
+  public LicensingClientBuilder timeLimits(TimeLimits limits) {
+    this.limits = Objects.requireNonNull(limits, "limits");
+    return this;
+  }
+
+  /** How often to try; by default {@link RetryPolicy#standard}. */
+  public LicensingClientBuilder retries(RetryPolicy policy) {
+    this.retries = Objects.requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** For tests: waits between attempts without passing time. */
+  LicensingClientBuilder pausing(Pause pause) {
+    this.pause = pause;
+    return this;
+  }
+
+  /**
+   * Builds the client; call {@link LicensingClient#start} next.
+   *
+   * @throws IllegalStateException if an OkHttp client was given for a transport that is not ours
+   */
+  public LicensingClient build() {
+    RandomGenerator chance = random.orElseGet(SecureRandom::new);
+    ThisMachine here = new ThisMachine(machine, product);
+    LocalStore store = new LocalStore(directory, product, chance);
+    Custody custody = new Custody(store, new LicenseVerifier(product, keys), here, clock);
+    Retrying transport = new Retrying(transport(), retries, pause, chance, clock, System::nanoTime);
+    Means means =
+        new Means(
+            new Exchange(transport, clock),
+            custody,
+            here,
+            new Session(),
+            new Nonces(chance),
+            clock);
+    return new LicensingClient(means, store.file());
+  }
+
+  private LicenseTransport transport() {
+    if (server instanceof Server.Address address) {
+      return new HttpTransport(address.uri(), limits, http);
+    }
+    if (http.isPresent()) {
+      throw new IllegalStateException("an OkHttp client is of no use to another transport");
+    }
+    return new Unclosed(((Server.Given) server).transport());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.licensing.client.lifecycle;
+
+import dev.licensing.client.answer.Doubt;
+import dev.licensing.client.answer.StoreCondition;
+import dev.licensing.client.answer.Verdict;
+import dev.licensing.client.answer.Verdict.Ended;
+import dev.licensing.client.answer.Verdict.GivenUp;
+import dev.licensing.client.answer.Verdict.Grace;
+import dev.licensing.client.answer.Verdict.Lapsed;
+import dev.licensing.client.answer.Verdict.Licensed;
+import dev.licensing.client.answer.Verdict.NeverActivated;
+import dev.licensing.client.answer.Verdict.NotKnown;
+import dev.licensing.client.answer.Verdict.NotLicensed;
+import dev.licensing.client.store.Kept;
+import dev.licensing.client.store.LocalStore.Found;
+import dev.licensing.core.license.EndingClaims;
+import dev.licensing.core.license.LicenseClaims;
+import dev.licensing.core.license.LicenseState;
+import dev.licensing.core.license.VerifiedEnding;
+import dev.licensing.core.license.VerifiedLicense;
+import dev.licensing.core.model.EndingKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known at one moment, verified; from it a verdict follows by looking at the clock and
+ * nothing else. Immutable.
+ *
+ * @param license if there is one and it was accepted
+ * @param ending if the activation was ended and the statement of it was accepted
+ * @param doubt why it is not known whether there is a license; counts only if there is none
+ * @param correction what to add to this machine's clock, as the server's time has shown
+ */
+record Standing(
+    Found found,
+    Optional<VerifiedLicense> license,
+    Optional<VerifiedEnding> ending,
+    Optional<Doubt> doubt,
+    Duration correction) {
+
+  /**
+   * By how much a clock may be wrong before anything is made of it: more than any time zone, and
+   * too little to gain by setting it back.
+   */
+  static final Duration TOLERANCE = Duration.ofDays(1);
+
+  /** Before anything was read. */
+  static Standing notStarted() {
+    return new Standing(
+        new Found(Kept.nothing(), StoreCondition.NOT_READ, ""),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Doubt.NOT_STARTED),
+        Duration.ZERO);
+  }
+
+  Kept kept() {
+    return found.kept();
+  }
+
+  Verdict verdictAt(Instant clock) {
+    if (license.isPresent()) {
+      return licensed(license.get(), clock.plus(correction));
+    }
+    if (doubt.isPresent()) {
+      return new NotKnown(doubt.get());
+    }
+    return new NotLicensed(ending.map(Standing::ended).orElseGet(this::unlicensed));
+  }
+
+  private Verdict licensed(VerifiedLicense held, Instant now) {
+    if (clockIsBehind(now)) {
+      return new NotKnown(Doubt.CLOCK);
+    }
+    LicenseClaims claims = held.claims();
+    LicenseState state = held.stateAt(now);
+    return switch (state) {
+      case FRESH, REFRESH_DUE ->
+          new Licensed(claims.serial(), claims.features(), claims.validUntil(), state);
+      case GRACE ->
+          new Grace(claims.serial(), claims.features(), held.daysLeft(now), claims.graceUntil());
+      case LAPSED ->
+          clockWasAhead()
+              ? new NotKnown(Doubt.CLOCK)
+              : new NotLicensed(new Lapsed(claims.graceUntil()));
+    };
+  }
+
+  /** It is earlier than the server has signed it to be (rule 11.5). */
+  private boolean clockIsBehind(Instant now) {
+    return kept()
+        .contact()
+        .filter(contact -> now.isBefore(contact.server().minus(TOLERANCE)))
+        .isPresent();
+  }
+
+  /** It was far ahead at the last contact, so an end it finds may be none. */
+  private boolean clockWasAhead() {
+    return correction.isZero()
+        && kept()
+            .contact()
+            .filter(contact -> contact.here().isAfter(contact.server().plus(TOLERANCE)))
+            .isPresent();
+  }
+
+  private static Verdict.Ground ended(VerifiedEnding ending) {
+    EndingClaims claims = ending.claims();
+    boolean forced = claims.kind() == EndingKind.FORCE_RELEASED;
+    return new Ended(forced, claims.at(), claims.by(), claims.reason());
+  }
+
+  private Verdict.Ground unlicensed() {
+    return kept()
+        .given()
+        .<Verdict.Ground>map(up -> new GivenUp(up.at()))
+        .orElseGet(NeverActivated::new);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.licensing.client.machine;
+
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.spi.MachineProbe;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads the machine this process runs on (rules 13.1 to 13.3).
+ *
+ * <p>On Linux it reads files, and asks OSHI only if none of them tells the machine from others; on
+ * other platforms it asks OSHI. In a container nothing is read, because what is there belongs to
+ * the image or to the host: give an {@linkplain #explicit explicit identity}. Never throws;
+ * thread-safe; a reading takes at most the time given, two seconds by default.
+ */
+public final class LocalMachine implements MachineProbe {
+
+  private static final Duration EACH = Duration.ofMillis(500);
+  private static final Duration WHOLE = Duration.ofSeconds(2);
+
+  private final Path root;
+  private final boolean linux;
+  private final List<ComponentProbe> cheap;
+  private final List<ComponentProbe> costly;
+  private final Duration whole;
+
+  LocalMachine(
+      Path root,
+      boolean linux,
+      List<ComponentProbe> cheap,
+      List<ComponentProbe> costly,
+      Duration whole) {
+    this.root = root;
+    this.linux = linux;
+    this.cheap = List.copyOf(cheap);
+    this.costly = List.copyOf(costly);
+    this.whole = whole;
+  }
+
+  /** Half a second for each component, two seconds for all. */
+  public static LocalMachine standard() {
+    return withLimits(EACH, WHOLE);
+  }
+
+  /**
+   * With other limits. What OSHI reads may take twice as long as the rest, because the first of it
+   * loads a native library.
+   *
+   * @param each for one component
+   * @param whole for all together
+   */
+  public static LocalMachine withLimits(Duration each, Duration whole) {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+    Path root = Path.of("/");
+    return new LocalMachine(
+        root,
+        linux,
+        linux ? new LinuxFiles(root, each).probes() : List.of(),
+        OshiProbes.probes(each.multipliedBy(2)),
+        whole);
+  }
+
+  /**
+   * A machine that has the identity given, whatever it runs on: for containers and cloud instances
+   * (rule 13.6). Two with the same identity are one machine and share one seat.
+   *
+   * @throws IllegalArgumentException if the identity is shorter than four characters or one of the
+   *     texts that stand for "unknown"
+   */
+  public static MachineProbe explicit(String identity) {
+    return ExplicitIdentity.of(identity);
+  }
+
+  @Override
+  public Reading read() {
+    Deadline deadline = Deadline.in(whole);
+    String name = MachineName.of(System.getenv(), root);
+    if (linux && ContainerSigns.at(root)) {
+      return new Reading(name, Map.of());
+    }
+    Map<ComponentKind, String> read = new TreeMap<>(TimeBoxed.read(cheap, deadline));
+    if (read.keySet().stream().noneMatch(ComponentKind::telling)) {
+      List<ComponentProbe> missing =
+          costly.stream().filter(probe -> !read.containsKey(probe.kind())).toList();
+      read.putAll(TimeBoxed.read(missing, deadline));
+    }
+    return new Reading(name, read);
+  }
+}

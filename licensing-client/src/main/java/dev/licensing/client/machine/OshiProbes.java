@@ -1,0 +1,56 @@
+package dev.licensing.client.machine;
+
+import dev.licensing.core.identity.ComponentKind;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor.ProcessorIdentifier;
+import oshi.hardware.HWDiskStore;
+import oshi.hardware.HardwareAbstractionLayer;
+
+/**
+ * What OSHI reads, on every platform it knows. Loading it takes some hundred milliseconds, so its
+ * classes are touched only when a probe of this list runs.
+ */
+final class OshiProbes {
+
+  private OshiProbes() {}
+
+  static List<ComponentProbe> probes(Duration limit) {
+    return List.of(
+        new ComponentProbe(
+            ComponentKind.SYSTEM_UUID,
+            limit,
+            () -> of(hardware().getComputerSystem().getHardwareUUID())),
+        new ComponentProbe(
+            ComponentKind.BOARD_SERIAL,
+            limit,
+            () -> of(hardware().getComputerSystem().getBaseboard().getSerialNumber())),
+        new ComponentProbe(ComponentKind.DISK_SERIAL, limit, OshiProbes::firstDisk),
+        new ComponentProbe(ComponentKind.PROCESSOR, limit, OshiProbes::processor));
+  }
+
+  private static HardwareAbstractionLayer hardware() {
+    return new SystemInfo().getHardware();
+  }
+
+  /** The first by name, which is the one it started from on the platforms that number them. */
+  private static Optional<String> firstDisk() {
+    return hardware().getDiskStores().stream()
+        .min(Comparator.comparing(HWDiskStore::getName))
+        .map(HWDiskStore::getSerial);
+  }
+
+  private static Optional<String> processor() {
+    ProcessorIdentifier id = hardware().getProcessor().getProcessorIdentifier();
+    return Optional.of(
+        String.join(
+            ";", id.getVendor(), id.getFamily(), id.getModel(), id.getStepping(), id.getName()));
+  }
+
+  private static Optional<String> of(String value) {
+    return Optional.ofNullable(value);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.licensing.client.machine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the beginning of a file, whose size {@code /proc} and {@code /sys} do not tell. */
+final class SmallFile {
+
+  private static final int MOST = 64 * 1024;
+
+  private SmallFile() {}
+
+  /** Empty if there is no such file, or it may not be read. */
+  static Optional<String> read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
+    } catch (IOException | SecurityException e) {
+      return Optional.empty();
+    }
+  }
+}

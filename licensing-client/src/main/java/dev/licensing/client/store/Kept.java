@@ -1,0 +1,134 @@
+package dev.licensing.client.store;
+
+import dev.licensing.client.answer.StoreCondition;
+import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.SerialNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an installation remembers. No password and no token is ever among it. Immutable.
+ *
+ * @param attempt what was asked and is not answered
+ * @param contact when a signed statement was last received
+ * @param ending the last signed ending, of the license that was held then
+ * @param given the last release from here
+ * @param lost why something that was kept before could not be read, until a license is held again
+ */
+public record Kept(
+    Optional<HeldLicense> license,
+    Optional<Attempt> attempt,
+    Optional<Contact> contact,
+    Optional<HeldEnding> ending,
+    Optional<GivenUp> given,
+    Optional<StoreCondition> lost) {
+
+  private static final Kept NOTHING =
+      new Kept(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** Nothing yet. */
+  public static Kept nothing() {
+    return NOTHING;
+  }
+
+  /** Nothing that can be read, although there is something. */
+  public static Kept lost(StoreCondition why) {
+    return NOTHING.with(Optional.of(why));
+  }
+
+  private Kept with(Optional<StoreCondition> why) {
+    return new Kept(license, attempt, contact, ending, given, why);
+  }
+
+  /** A license file as it was received and verified, and what it was then known to be. */
+  public record HeldLicense(
+      String compact, ActivationId activation, SerialNumber serial, Instant issuedAt) {
+
+    private boolean isOlderThan(HeldLicense other) {
+      return activation.equals(other.activation) && issuedAt.isBefore(other.issuedAt);
+    }
+  }
+
+  /** A signed ending as it was received, with what is needed to verify it again. */
+  public record HeldEnding(String compact, ActivationId activation, String nonce) {}
+
+  /** A release that the server confirmed. */
+  public record GivenUp(ActivationId activation, Instant at) {}
+
+  /**
+   * The latest signed server time, and what this machine's clock said when it arrived (rule 11.5).
+   */
+  public record Contact(Instant server, Instant here) {}
+
+  /** A request that is repeated word for word until its answer is known (rule 2.4). */
+  public sealed interface Attempt {
+
+    /** Under which the server recognises a repetition. */
+    String key();
+
+    /** As it was, or will be, sent. */
+    Machine machine();
+
+    /**
+     * An activation.
+     *
+     * @param account of who asked; empty if only a token was known
+     */
+    record Activating(
+        String key, SerialNumber serial, String nonce, Machine machine, String account)
+        implements Attempt {}
+
+    /** A release. */
+    record Releasing(String key, ActivationId activation, String compact, Machine machine)
+        implements Attempt {}
+  }
+
+  /** With this license instead, unless it is older than the one held of the same activation. */
+  public Kept holding(HeldLicense held) {
+    Optional<HeldLicense> newest = license.filter(held::isOlderThan).or(() -> Optional.of(held));
+    return new Kept(newest, attempt, contact, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** With this attempt under way. */
+  public Kept attempting(Attempt begun) {
+    return new Kept(license, Optional.of(begun), contact, ending, given, lost);
+  }
+
+  /** Without the attempt that has this key; another one stays. */
+  public Kept settled(String key) {
+    Optional<Attempt> other = attempt.filter(a -> !a.key().equals(key));
+    return new Kept(license, other, contact, ending, given, lost);
+  }
+
+  /** With this contact, unless a later one is known. */
+  public Kept contacted(Contact now) {
+    boolean later = contact.isPresent() && contact.get().server().isAfter(now.server());
+    return later ? this : new Kept(license, attempt, Optional.of(now), ending, given, lost);
+  }
+
+  /** Without the license of the activation that has ended; that of another one stays. */
+  public Kept ended(HeldEnding signed) {
+    return holds(signed.activation())
+        ? new Kept(Optional.empty(), attempt, contact, Optional.of(signed), Optional.empty(), lost)
+        : this;
+  }
+
+  /** Without the license that was given up; that of another activation stays. */
+  public Kept released(GivenUp up) {
+    return holds(up.activation())
+        ? new Kept(Optional.empty(), attempt, contact, Optional.empty(), Optional.of(up), lost)
+        : this;
+  }
+
+  /** Whether the license held is of this activation. */
+  public boolean holds(ActivationId activation) {
+    return license.filter(held -> held.activation().equals(activation)).isPresent();
+  }
+}

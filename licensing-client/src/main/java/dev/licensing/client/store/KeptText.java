@@ -1,0 +1,163 @@
+package dev.licensing.client.store;
+
+import dev.licensing.client.answer.StoreCondition;
+import dev.licensing.client.store.Kept.Attempt;
+import dev.licensing.client.store.Kept.Contact;
+import dev.licensing.client.store.Kept.GivenUp;
+import dev.licensing.client.store.Kept.HeldEnding;
+import dev.licensing.client.store.Kept.HeldLicense;
+import dev.licensing.core.identity.ComponentHash;
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.SerialNumber;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes what is kept as names and texts, and reads it again. Names that are not known here are let
+ * be: a later version of the same format may have added them.
+ */
+final class KeptText {
+
+  private static final String IDENTITY = "attempt.identity.";
+
+  private KeptText() {}
+
+  static SortedMap<String, String> write(Kept kept) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    kept.license()
+        .ifPresent(
+            held -> {
+              texts.put("license", held.compact());
+              texts.put("license.activation", held.activation().toString());
+              texts.put("license.serial", held.serial().value());
+              texts.put("license.issuedAt", held.issuedAt().toString());
+            });
+    kept.ending()
+        .ifPresent(
+            held -> {
+              texts.put("ending", held.compact());
+              texts.put("ending.activation", held.activation().toString());
+              texts.put("ending.nonce", held.nonce());
+            });
+    kept.given()
+        .ifPresent(
+            up -> {
+              texts.put("released", up.activation().toString());
+              texts.put("released.at", up.at().toString());
+            });
+    kept.contact()
+        .ifPresent(
+            contact -> {
+              texts.put("contact", contact.server().toString());
+              texts.put("contact.here", contact.here().toString());
+            });
+    kept.lost().ifPresent(why -> texts.put("lost", why.name()));
+    kept.attempt().ifPresent(attempt -> write(attempt, texts));
+    return texts;
+  }
+
+  private static void write(Attempt attempt, SortedMap<String, String> texts) {
+    texts.put("attempt.key", attempt.key());
+    texts.put("attempt.machine", attempt.machine().name());
+    attempt
+        .machine()
+        .identity()
+        .components()
+        .forEach((kind, hash) -> texts.put(IDENTITY + kind, hash.value()));
+    if (attempt instanceof Attempt.Activating activating) {
+      texts.put("attempt", "ACTIVATION");
+      texts.put("attempt.serial", activating.serial().value());
+      texts.put("attempt.nonce", activating.nonce());
+      texts.put("attempt.account", activating.account());
+    } else if (attempt instanceof Attempt.Releasing releasing) {
+      texts.put("attempt", "RELEASE");
+      texts.put("attempt.activation", releasing.activation().toString());
+      texts.put("attempt.license", releasing.compact());
+    }
+  }
+
+  /**
+   * Reads it again.
+   *
+   * @throws IllegalArgumentException if it cannot be that
+   */
+  static Kept read(SortedMap<String, String> texts) {
+    Texts from = new Texts(texts);
+    return new Kept(
+        from.found("license")
+            .map(
+                compact ->
+                    new HeldLicense(
+                        compact,
+                        from.activation("license.activation"),
+                        new SerialNumber(from.text("license.serial")),
+                        from.instant("license.issuedAt"))),
+        from.found("attempt").map(kind -> attempt(kind, from)),
+        from.found("contact")
+            .map(server -> new Contact(from.instant("contact"), from.instant("contact.here"))),
+        from.found("ending")
+            .map(
+                compact ->
+                    new HeldEnding(
+                        compact, from.activation("ending.activation"), from.text("ending.nonce"))),
+        from.found("released")
+            .map(id -> new GivenUp(ActivationId.of(id), from.instant("released.at"))),
+        from.found("lost").map(StoreCondition::valueOf));
+  }
+
+  private static Attempt attempt(String kind, Texts from) {
+    Machine machine = new Machine(from.text("attempt.machine"), from.identity());
+    String key = from.text("attempt.key");
+    return switch (kind) {
+      case "ACTIVATION" ->
+          new Attempt.Activating(
+              key,
+              new SerialNumber(from.text("attempt.serial")),
+              from.text("attempt.nonce"),
+              machine,
+              from.text("attempt.account"));
+      case "RELEASE" ->
+          new Attempt.Releasing(
+              key, from.activation("attempt.activation"), from.text("attempt.license"), machine);
+      default -> throw new IllegalArgumentException("not an attempt: " + kind);
+    };
+  }
+
+  private record Texts(SortedMap<String, String> all) {
+
+    Optional<String> found(String name) {
+      return Optional.ofNullable(all.get(name));
+    }
+
+    String text(String name) {
+      return found(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    ActivationId activation(String name) {
+      return ActivationId.of(text(name));
+    }
+
+    Instant instant(String name) {
+      try {
+        return Instant.parse(text(name));
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(name + " is no instant", e);
+      }
+    }
+
+    MachineIdentity identity() {
+      SortedMap<ComponentKind, ComponentHash> hashes = new TreeMap<>();
+      Arrays.stream(ComponentKind.values())
+          .filter(kind -> all.containsKey(IDENTITY + kind))
+          .forEach(kind -> hashes.put(kind, new ComponentHash(text(IDENTITY + kind))));
+      return new MachineIdentity(hashes);
+    }
+  }
+}
