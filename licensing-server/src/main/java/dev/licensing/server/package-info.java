@@ -1,4 +1,4 @@
-/** The server side as a library: endpoint and SQL store. */
+/** The protocol over the engine and a store: a request in, a response out, no framework. */
 @NullMarked
 package dev.licensing.server;
 

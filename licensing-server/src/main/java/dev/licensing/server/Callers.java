@@ -1,0 +1,111 @@
+package dev.licensing.server;
+
+import dev.licensing.core.command.Actor;
+import dev.licensing.core.license.LicenseClaims;
+import dev.licensing.core.license.LicenseVerifier;
+import dev.licensing.core.license.TrustedKeys;
+import dev.licensing.core.license.UnverifiedLicense;
+import dev.licensing.core.license.Verification;
+import dev.licensing.core.spi.SessionStore.Session;
+import dev.licensing.core.wire.WireRequest;
+import dev.licensing.server.access.Secrets;
+import dev.licensing.server.body.ProblemCode;
+import dev.licensing.server.body.ProblemException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds out who asks, and whether that kind of caller may. */
+final class Callers {
+
+  private static final int LONGEST_TOKEN = 512;
+
+  private final EndpointSettings settings;
+  private final TrustedKeys own;
+
+  Callers(EndpointSettings settings) {
+    this.settings = settings;
+    this.own = TrustedKeys.of(settings.keys());
+  }
+
+  /**
+   * Who asks.
+   *
+   * @param id what the path names
+   * @throws ProblemException {@code NOT_SIGNED_IN} or {@code NOT_ALLOWED}
+   */
+  Actor identify(WireRequest request, Route.Who wanted, String id, Instant now) {
+    if (wanted == Route.Who.ANYBODY) {
+      return new Actor.Visitor();
+    }
+    String[] parts = request.header("Authorization").orElse("").strip().split(" +", 2);
+    if (parts.length < 2) {
+      throw notSignedIn();
+    }
+    Actor actor =
+        switch (parts[0].toLowerCase(Locale.ROOT)) {
+          case "bearer" -> bearer(parts[1], now);
+          case "license" -> installation(parts[1]);
+          default -> throw notSignedIn();
+        };
+    if (!allowed(actor, wanted, id)) {
+      throw new ProblemException(ProblemCode.NOT_ALLOWED, "");
+    }
+    return actor;
+  }
+
+  /** The hash of the caller's own token. */
+  static String tokenHash(WireRequest request) {
+    String header = request.header("Authorization").orElseThrow().strip();
+    return Secrets.sha256(header.split(" +", 2)[1]);
+  }
+
+  private static boolean allowed(Actor actor, Route.Who wanted, String id) {
+    return switch (wanted) {
+      case ANYBODY -> true;
+      case PERSON -> actor instanceof Actor.Person;
+      case PERSON_OR_INSTALLATION ->
+          actor instanceof Actor.Person
+              || (actor instanceof Actor.Installation installation
+                  && installation.activation().toString().equals(id));
+      case VENDOR -> actor instanceof Actor.Vendor;
+    };
+  }
+
+  private Actor bearer(String token, Instant now) {
+    if (token.length() > LONGEST_TOKEN) {
+      throw notSignedIn();
+    }
+    String hash = Secrets.sha256(token);
+    return vendor(hash).or(() -> person(hash, now)).orElseThrow(Callers::notSignedIn);
+  }
+
+  private Optional<Actor> vendor(String hash) {
+    return settings.vendorKeys().entrySet().stream()
+        .filter(entry -> Secrets.same(entry.getValue(), hash))
+        .<Actor>map(entry -> new Actor.Vendor(entry.getKey()))
+        .findFirst();
+  }
+
+  /** At the very instant of its end a session holds no more (rule 11.1). */
+  private Optional<Actor> person(String hash, Instant now) {
+    Optional<Session> session = settings.sessions().find(hash);
+    return session
+        .filter(found -> now.isBefore(found.expiresAt()))
+        .map(found -> new Actor.Person(found.account(), found.authenticatedAt()));
+  }
+
+  /** A license proves which installation asks, also when its time is over. */
+  private Actor installation(String compact) {
+    Verification<LicenseClaims> license =
+        LicenseVerifier.recogniseIssued(new UnverifiedLicense(compact), own);
+    if (license instanceof Verification.Accepted<LicenseClaims> accepted) {
+      return new Actor.Installation(accepted.value().activation());
+    }
+    throw notSignedIn();
+  }
+
+  private static ProblemException notSignedIn() {
+    return new ProblemException(ProblemCode.NOT_SIGNED_IN, "");
+  }
+}

@@ -1,0 +1,108 @@
+package dev.licensing.server;
+
+import dev.licensing.core.license.LicenseSigner;
+import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.spi.LicenseStore;
+import dev.licensing.core.spi.SessionStore;
+import dev.licensing.server.access.PasswordHasher;
+import dev.licensing.server.access.Pbkdf2Hasher;
+import dev.licensing.server.access.RandomBytes;
+import dev.licensing.server.access.Secrets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an endpoint works with. Begin with {@link #of}; everything else has a default.
+ *
+ * @param sessions in the same database as the store, so that erasing an account ends its sessions
+ * @param keys the public keys of this server: that of the signer, and older ones whose licenses are
+ *     still out. The first are published at {@code /v1/keys} in this order
+ * @param vendorKeys name of the holder to {@link Secrets#sha256} of the API key; none by default,
+ *     so that nobody may act as the vendor
+ * @param hasher PBKDF2 by default
+ * @param sessionLength 12 hours by default
+ */
+public record EndpointSettings(
+    LicenseStore store,
+    SessionStore sessions,
+    LicenseSigner signer,
+    List<TrustedKey> keys,
+    Map<String, String> vendorKeys,
+    PasswordHasher hasher,
+    InstantSource clock,
+    RandomBytes random,
+    Duration sessionLength,
+    GuessLimits guesses) {
+
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException if the signer's own key is not among the keys
+   */
+  public EndpointSettings {
+    keys = List.copyOf(keys);
+    vendorKeys = Collections.unmodifiableMap(new TreeMap<>(vendorKeys));
+    if (keys.stream().noneMatch(key -> key.id().equals(signer.keyId()))) {
+      throw new IllegalArgumentException("the signer's key is not among the keys");
+    }
+  }
+
+  /** The required things, with defaults for the rest. */
+  public static EndpointSettings of(
+      LicenseStore store, SessionStore sessions, LicenseSigner signer, List<TrustedKey> keys) {
+    RandomBytes random = RandomBytes.secure();
+    return new EndpointSettings(
+        store,
+        sessions,
+        signer,
+        keys,
+        Map.of(),
+        new Pbkdf2Hasher(random),
+        InstantSource.system(),
+        random,
+        Duration.ofHours(12),
+        GuessLimits.standard());
+  }
+
+  /** The same, with one more vendor key; only its hash is kept. */
+  public EndpointSettings withVendorKey(String name, String key) {
+    Map<String, String> more = new TreeMap<>(vendorKeys);
+    more.put(name, Secrets.sha256(key));
+    return new EndpointSettings(
+        store, sessions, signer, keys, more, hasher, clock, random, sessionLength, guesses);
+  }
+
+  /** The same, with another password hasher. */
+  public EndpointSettings withHasher(PasswordHasher other) {
+    return new EndpointSettings(
+        store, sessions, signer, keys, vendorKeys, other, clock, random, sessionLength, guesses);
+  }
+
+  /** The same, with another clock. */
+  public EndpointSettings withClock(InstantSource other) {
+    return new EndpointSettings(
+        store, sessions, signer, keys, vendorKeys, hasher, other, random, sessionLength, guesses);
+  }
+
+  /** The same, with other randomness; not for production. */
+  public EndpointSettings withRandom(RandomBytes other) {
+    return new EndpointSettings(
+        store, sessions, signer, keys, vendorKeys, hasher, clock, other, sessionLength, guesses);
+  }
+
+  /** The same, with another length of sessions. */
+  public EndpointSettings withSessionLength(Duration length) {
+    return new EndpointSettings(
+        store, sessions, signer, keys, vendorKeys, hasher, clock, random, length, guesses);
+  }
+
+  /** The same, with other limits for guessing. */
+  public EndpointSettings withGuesses(GuessLimits limits) {
+    return new EndpointSettings(
+        store, sessions, signer, keys, vendorKeys, hasher, clock, random, sessionLength, limits);
+  }
+}

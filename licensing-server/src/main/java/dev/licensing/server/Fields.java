@@ -1,0 +1,96 @@
+package dev.licensing.server;
+
+import dev.licensing.core.identity.ComponentHash;
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Machine;
+import dev.licensing.core.wire.Requests;
+import dev.licensing.server.body.ProblemException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Turns texts of a body into values of the model. What cannot be one is a {@code MALFORMED_REQUEST}
+ * that names the field; the model's own words say what is wrong and hold no value.
+ */
+final class Fields {
+
+  private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+  /** Longer than anybody sells; shorter than what instants can hold. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
+  private Fields() {}
+
+  /** The value, or the problem that names the field. */
+  static <T> T read(String field, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.malformed(field + ": " + e.getMessage());
+    }
+  }
+
+  static Email email(String text) {
+    return read("email", () -> new Email(text));
+  }
+
+  static String nonce(String text) {
+    if (!NONCE.matcher(text).matches()) {
+      throw ProblemException.malformed("nonce: 16 to 64 characters of base64url");
+    }
+    return text;
+  }
+
+  static Machine machine(Requests.MachineBody body) {
+    SortedMap<ComponentKind, ComponentHash> components = new TreeMap<>();
+    for (Map.Entry<String, String> component : body.components().entrySet()) {
+      components.put(
+          oneOf("machine.components", ComponentKind.class, component.getKey()),
+          read("machine.components", () -> new ComponentHash(component.getValue())));
+    }
+    return read("machine.name", () -> new Machine(body.name(), new MachineIdentity(components)));
+  }
+
+  static <E extends Enum<E>> E oneOf(String field, Class<E> type, String name) {
+    for (E value : type.getEnumConstants()) {
+      if (value.name().equals(name)) {
+        return value;
+      }
+    }
+    throw ProblemException.malformed(field + ": none of the names that are documented");
+  }
+
+  static Duration duration(String field, String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeException e) {
+      // falls through to the same problem
+    }
+    throw ProblemException.malformed(field + ": an ISO 8601 duration from zero to a century");
+  }
+
+  /**
+   * Words of a person: of bounded length, and without control characters but those of several
+   * lines.
+   */
+  static String words(String field, String text, int most, boolean lines) {
+    boolean control =
+        text.chars()
+            .anyMatch(c -> Character.isISOControl(c) && !(lines && "\r\n\t".indexOf(c) >= 0));
+    if (text.length() > most || control) {
+      throw ProblemException.malformed(
+          field + ": at most " + most + " characters, none of them a control character");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.licensing.server;
+
+import dev.licensing.core.command.Actor;
+import dev.licensing.core.command.Origin;
+import dev.licensing.core.model.CommandId;
+import dev.licensing.core.spi.StoreException;
+import dev.licensing.core.wire.WireRequest;
+import dev.licensing.core.wire.WireResponse;
+import dev.licensing.server.body.ProblemCode;
+import dev.licensing.server.body.ProblemException;
+import dev.licensing.server.body.Problems;
+import dev.licensing.server.body.Responses;
+import dev.licensing.server.body.StrictReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The protocol of {@code docs/reference/http.md}: a request in, a response out. Whatever carries
+ * HTTP mounts it by handing over all requests below {@code /v1}. Safe for use by several threads;
+ * holds no thread and nothing to close.
+ *
+ * <p>Logs to {@code dev.licensing.server}: one line for each problem, with the instance the answer
+ * names, without personal data and without serials.
+ */
+public final class LicenseEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.server");
+
+  private final EndpointSettings settings;
+  private final Callers callers;
+  private final Routes routes;
+  private final Ids ids;
+
+  /** An endpoint. Takes as long as hashing one password does. */
+  public LicenseEndpoint(EndpointSettings settings) {
+    this.settings = settings;
+    this.callers = new Callers(settings);
+    this.ids = new Ids(settings.random());
+    this.routes = Routes.of(new Desk(settings));
+  }
+
+  /**
+   * Answers, whatever comes. Never throws.
+   *
+   * @param remoteAddress the IP address of the client; behind a proxy, of the client and not of the
+   *     proxy, because guesses are counted for it
+   */
+  public WireResponse handle(WireRequest request, String remoteAddress) {
+    UUID instance = ids.next();
+    try {
+      WireResponse response = respond(request, RemoteAddress.counted(remoteAddress), instance);
+      if (response.status() >= 400) {
+        Reports.refused(LOG, request.method(), response);
+      }
+      return response;
+    } catch (ProblemException e) {
+      LOG.info("{} {} {}", instance, request.method(), e.code());
+      return problem(e, instance);
+    } catch (StoreException e) {
+      LOG.warn("{} {} store is {}: {}", instance, request.method(), e.kind(), Reports.trace(e));
+      return problem(
+          new ProblemException(ProblemCode.UNAVAILABLE, "")
+              .with("Retry-After", e.kind() == StoreException.Kind.BUSY ? 1 : 5),
+          instance);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{} {} failed: {}", instance, request.method(), Reports.trace(e));
+      return problem(new ProblemException(ProblemCode.INTERNAL_ERROR, ""), instance);
+    }
+  }
+
+  private WireResponse respond(WireRequest request, String remote, UUID instance) {
+    Routes.Found found = routes.find(request.method(), request.path());
+    if (request.body().length > StrictReader.MOST_BYTES) {
+      throw new ProblemException(ProblemCode.BODY_TOO_LARGE, "");
+    }
+    Instant now = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Actor by = callers.identify(request, found.route().who(), found.id(), now);
+    Origin origin = new Origin(new CommandId(ids.next()), now, by);
+    return found
+        .route()
+        .handler()
+        .handle(new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>()));
+  }
+
+  private static WireResponse problem(ProblemException problem, UUID instance) {
+    return Responses.problem(Problems.of(problem, instance), problem);
+  }
+}

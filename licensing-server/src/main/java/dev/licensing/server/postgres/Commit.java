@@ -1,0 +1,79 @@
+package dev.licensing.server.postgres;
+
+import dev.licensing.core.LicenseEngine;
+import dev.licensing.core.command.Command;
+import dev.licensing.core.decision.Assumption;
+import dev.licensing.core.decision.Change;
+import dev.licensing.core.decision.Decision;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.spi.Execution;
+import dev.licensing.core.spi.StoredReply;
+import dev.licensing.core.spi.Submission;
+import dev.licensing.server.postgres.RoundTrip.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Decides, and writes what was decided, in one round trip: locks, questions, changes. What the
+ * questions find is looked at before the transaction commits, so nothing is lost by having written
+ * first, and the locks are held for one round trip less.
+ */
+final class Commit {
+
+  private final Submission submission;
+  private final Facts facts;
+  private final Decision decision;
+  private final RoundTrip trip = new RoundTrip();
+  private final LicenseEngine engine;
+
+  Commit(LicenseEngine engine, Submission submission, Facts facts) {
+    this.engine = engine;
+    this.submission = submission;
+    this.facts = facts;
+    this.decision = engine.decide(facts, submission.command());
+  }
+
+  /**
+   * Writes; the caller commits.
+   *
+   * @throws Outdated if something the decision rests on holds no more
+   */
+  Execution write(Connection connection) throws SQLException {
+    StoredReply reply = submission.reply().apply(decision);
+    Locks locks = new Locks(facts);
+    List<Change> changes = List.of();
+    List<Assumption> assumptions = List.of();
+    if (decision instanceof Decision.Permitted permitted) {
+      changes = permitted.changes();
+      assumptions = permitted.assumptions();
+    }
+    assumptions.forEach(assumption -> assumption.accept(new LocksOfAssumptions(locks)));
+    changes.forEach(change -> change.accept(new LocksOfChanges(locks)));
+    Locks.Locked locked = locks.add(trip);
+    Checks checks = new Checks(trip, locked);
+    List<BooleanSupplier> conditions =
+        assumptions.stream().map(assumption -> assumption.accept(checks)).toList();
+    changes.forEach(change -> change.accept(new Changes(trip)));
+    addWords(reply);
+    trip.run(connection);
+    if (!locks.hold(locked) || !conditions.stream().allMatch(BooleanSupplier::getAsBoolean)) {
+      throw new Outdated();
+    }
+    return new Execution.Decided(decision, reply);
+  }
+
+  /** Notices, the line of the record, the reply: whatever is written beside the changes. */
+  private void addWords(StoredReply reply) {
+    Command command = submission.command();
+    Instant at = command.origin().at();
+    Ids about = new Ids(facts.accounts().stream().map(account -> account.id().value()).toList());
+    if (decision instanceof Decision.Permitted permitted) {
+      permitted.notices().forEach(notice -> Notices.add(trip, notice, at, about));
+    }
+    RecordEntries.add(trip, engine.record(facts, command, decision));
+    submission.idempotency().ifPresent(key -> Replies.add(trip, key, reply, at, about));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.licensing.server.postgres;
+
+import dev.licensing.core.spi.StoreException;
+import dev.licensing.core.spi.StoreException.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/**
+ * Runs work in transactions, at the isolation the data source gives (READ COMMITTED or stricter),
+ * and runs it again where others were in its way.
+ */
+final class Database {
+
+  private static final int ATTEMPTS = 12;
+
+  /** Attempts that follow at once; after them a pause lets the others finish. */
+  private static final int AT_ONCE = 3;
+
+  private static final long PAUSE_NANOS = 4_000_000;
+
+  /**
+   * Somebody else was first: serialization failure, deadlock, lock not available, unique violation,
+   * a seat that is gone, an address that has an account now.
+   */
+  private static final Set<String> PASSING =
+      Set.of("40001", "40P01", "55P03", "23505", "LS001", "LS003");
+
+  private final DataSource source;
+
+  Database(DataSource source) {
+    this.source = source;
+  }
+
+  /** Something to do in one transaction; may be done several times until one commits. */
+  interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does the work and commits.
+   *
+   * @throws StoreException if that fails; nothing is changed then, unless the connection was lost
+   *     during the commit
+   */
+  <T> T transact(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (!PASSING.contains(String.valueOf(e.getSQLState()))) {
+          throw new StoreException(Kind.UNAVAILABLE, "the database failed or is out of reach", e);
+        }
+        pause(attempt, e);
+      } catch (Outdated e) {
+        pause(attempt, e);
+      }
+    }
+  }
+
+  /** Questions of one round trip; the answer is complete once that was made. */
+  interface Question<T> {
+    T add(RoundTrip trip);
+  }
+
+  /** Asks in a transaction of its own. */
+  <T> T ask(Question<T> question) {
+    return transact(
+        connection -> {
+          RoundTrip trip = new RoundTrip();
+          T answer = question.add(trip);
+          trip.run(connection);
+          return answer;
+        });
+  }
+
+  /** One statement that changes something, in a transaction of its own. */
+  void change(String sql, Object value) {
+    ask(
+        trip -> {
+          trip.change(sql, value);
+          return trip;
+        });
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      boolean before = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      boolean committed = false;
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        tidy(connection, committed, before);
+      }
+    }
+  }
+
+  /**
+   * What goes wrong here must not hide what went wrong before; a broken connection is not reused.
+   */
+  private static void tidy(Connection connection, boolean committed, boolean autoCommit) {
+    try {
+      if (!committed) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(autoCommit);
+    } catch (SQLException ignored) {
+      abandon(connection);
+    }
+  }
+
+  private static void abandon(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException ignored) {
+      // it is gone already
+    }
+  }
+
+  private static void pause(int attempt, Exception cause) {
+    if (attempt >= ATTEMPTS) {
+      throw new StoreException(Kind.BUSY, "others were in the way " + attempt + " times", cause);
+    }
+    if (attempt >= AT_ONCE) {
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * attempt));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.licensing.server.postgres;
+
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.identity.ComponentHash;
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.server.postgres.RoundTrip.Texts;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a machine's identity is written, and how the activations it could be are found. */
+final class Machines {
+
+  /**
+   * Takes the account and the telling components; the last seen first. {@code %1$s} is the serial.
+   */
+  static final String CANDIDATES =
+      """
+      select a.id from activation a
+        join (select distinct activation, account from activation_component
+                where serial = %1$s and account = ? and component = any(?)) c
+          on c.activation = a.id
+        where a.ended_at is null
+        order by a.last_seen desc, a.id limit
+      """
+              .stripTrailing()
+          + " "
+          + FactsNeeded.MOST_CANDIDATES;
+
+  private Machines() {}
+
+  /** All components, as {@code KIND:HASH}, in the order of the kinds. */
+  static Texts all(MachineIdentity identity) {
+    return texts(identity, false);
+  }
+
+  /** The components that differ from machine to machine. */
+  static Texts telling(MachineIdentity identity) {
+    return texts(identity, true);
+  }
+
+  private static Texts texts(MachineIdentity identity, boolean onlyTelling) {
+    return new Texts(
+        identity.components().entrySet().stream()
+            .filter(entry -> !onlyTelling || entry.getKey().telling())
+            .map(entry -> entry.getKey().name() + ":" + entry.getValue().value())
+            .toList());
+  }
+
+  static MachineIdentity read(List<String> components) {
+    SortedMap<ComponentKind, ComponentHash> hashes = new TreeMap<>();
+    for (String component : components) {
+      int colon = component.indexOf(':');
+      hashes.put(
+          ComponentKind.valueOf(component.substring(0, colon)),
+          new ComponentHash(component.substring(colon + 1)));
+    }
+    return new MachineIdentity(hashes);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.licensing.server.postgres;
+
+import dev.licensing.core.decision.Notice;
+import dev.licensing.core.decision.NoticeKind;
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.spi.Outbox.Pending;
+import dev.licensing.server.postgres.RoundTrip.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox: notices are written with their change and taken out when delivered (rule 10.3). */
+final class Notices {
+
+  private Notices() {}
+
+  /**
+   * Adds a notice.
+   *
+   * @param about the accounts whose data it may mention
+   */
+  static void add(RoundTrip trip, Notice notice, Instant since, Ids about) {
+    @Nullable UUID account = null;
+    @Nullable String email = null;
+    if (notice.to() instanceof Notice.ToAccount to) {
+      account = to.account().value();
+    } else if (notice.to() instanceof Notice.ToEmail to) {
+      email = to.email().value();
+    }
+    trip.change(
+        """
+        insert into notice (since, kind, to_account, to_email, facts, about)
+          values (?, ?, ?, ?, ?::jsonb, ?)
+        """,
+        since,
+        notice.kind().name(),
+        account,
+        email,
+        Json.object(notice.facts()),
+        about);
+  }
+
+  /** Asks for the oldest. */
+  static List<Pending> pending(RoundTrip trip, int most) {
+    List<Pending> pending = new ArrayList<>();
+    trip.queryAll(
+        """
+        select id, since, kind, to_account, to_email, facts from notice
+          order by since, written, id limit ?
+        """,
+        pending,
+        Notices::read,
+        most);
+    return pending;
+  }
+
+  private static Pending read(ResultSet row) throws SQLException {
+    @Nullable String email = row.getString("to_email");
+    Notice.Recipient to =
+        email == null
+            ? new Notice.ToAccount(new AccountId(row.getObject("to_account", UUID.class)))
+            : new Notice.ToEmail(new Email(email));
+    return new Pending(
+        row.getObject("id", UUID.class),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        new Notice(
+            NoticeKind.valueOf(row.getString("kind")),
+            to,
+            Json.texts(Json.parse(row.getString("facts")))));
+  }
+}

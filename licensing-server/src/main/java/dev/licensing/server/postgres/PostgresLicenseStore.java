@@ -1,0 +1,111 @@
+package dev.licensing.server.postgres;
+
+import dev.licensing.core.LicenseEngine;
+import dev.licensing.core.decision.RecordEntry;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.spi.Execution;
+import dev.licensing.core.spi.Idempotency;
+import dev.licensing.core.spi.LicenseStore;
+import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.Submission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The {@link LicenseStore} and its {@link Outbox} in PostgreSQL. Any number of servers may share
+ * one database; it holds no state of its own and closes nothing. Safe for use by several threads.
+ *
+ * <p>A command takes three round trips: load, write, commit. Locks are held from the second on, and
+ * taken in the order that {@code Locks} documents. Right at READ COMMITTED and at SERIALIZABLE; the
+ * data source chooses. Instants are kept to the microsecond.
+ *
+ * <p>The schema must be there, see {@link SchemaMigration}. Every method throws {@link
+ * dev.licensing.core.spi.StoreException}: {@code BUSY} after twelve attempts, {@code UNAVAILABLE}
+ * for everything else that is wrong with the database.
+ */
+public final class PostgresLicenseStore implements LicenseStore, Outbox {
+
+  private final Database database;
+
+  /** A store over this data source, which should be a pool. */
+  public PostgresLicenseStore(DataSource database) {
+    this.database = new Database(database);
+  }
+
+  @Override
+  public Facts read(FactsNeeded needed) {
+    return database.transact(connection -> Load.facts(connection, needed));
+  }
+
+  @Override
+  public Execution execute(LicenseEngine engine, Submission submission) {
+    return database.transact(connection -> attempt(connection, engine, submission));
+  }
+
+  private static Execution attempt(
+      Connection connection, LicenseEngine engine, Submission submission) throws SQLException {
+    Load load =
+        Load.of(connection, submission.idempotency(), engine.factsFor(submission.command()));
+    if (load.earlier().isPresent()) {
+      return load.earlier().get();
+    }
+    return new Commit(engine, submission, load.facts()).write(connection);
+  }
+
+  @Override
+  public List<RecordEntry> record(SerialNumber serial, int most) {
+    return database.ask(trip -> RecordEntries.of(trip, serial, most));
+  }
+
+  @Override
+  public List<Pending> pending(int most) {
+    return database.ask(trip -> Notices.pending(trip, most));
+  }
+
+  @Override
+  public void delivered(UUID id) {
+    database.change("delete from notice where id = ?", id);
+  }
+
+  /**
+   * Forgets replies that were kept before this instant, after which their idempotency keys are new
+   * again. For housekeeping, now and then; a client's retries must have ended by then.
+   */
+  public void forgetReplies(Instant before) {
+    database.change("delete from reply where kept_at < ?", before);
+  }
+
+  /** What is there before deciding, from one round trip. */
+  private record Load(List<Execution> found, List<Facts> loaded) {
+
+    static Load of(Connection connection, Optional<Idempotency> idempotency, FactsNeeded needed)
+        throws SQLException {
+      Load load = new Load(new ArrayList<>(), new ArrayList<>());
+      RoundTrip trip = new RoundTrip();
+      idempotency.ifPresent(key -> Replies.find(trip, key, load.found()::add));
+      FactsQuery.add(trip, needed, load.loaded()::add);
+      trip.run(connection);
+      return load;
+    }
+
+    static Facts facts(Connection connection, FactsNeeded needed) throws SQLException {
+      return of(connection, Optional.empty(), needed).facts();
+    }
+
+    Optional<Execution> earlier() {
+      return found.stream().findFirst();
+    }
+
+    Facts facts() {
+      return loaded.get(0);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.licensing.server.postgres;
+
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.spi.SessionStore;
+import dev.licensing.core.spi.StoreException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The {@link SessionStore} in the same database as {@link PostgresLicenseStore}, so that an erased
+ * account is signed in nowhere from the same instant on. Safe for use by several threads.
+ */
+public final class PostgresSessionStore implements SessionStore {
+
+  /** The account is locked, so that none is opened while it is erased. */
+  private static final String OPENING =
+      """
+      with living as (select id from account where id = ? and not erased for share)
+      insert into session (token_hash, account, authenticated_at, expires_at)
+        select ?, id, ?, ? from living returning 1
+      """;
+
+  private final Database database;
+
+  /** A store over this data source, which should be a pool. */
+  public PostgresSessionStore(DataSource database) {
+    this.database = new Database(database);
+  }
+
+  @Override
+  public Optional<Credential> credential(Email email) {
+    return ask(
+        "select id, credential from account where email = ?",
+        email.value(),
+        row -> new Credential(new AccountId(row.getObject(1, UUID.class)), row.getString(2)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws StoreException {@code UNAVAILABLE} if the account exists no more: what belongs to it is
+   *     gone, and stays gone (rule 8.6)
+   */
+  @Override
+  public void open(Session session) {
+    List<Integer> opened =
+        database.ask(
+            trip -> {
+              List<Integer> rows = new ArrayList<>();
+              trip.queryAll(
+                  OPENING,
+                  rows,
+                  row -> row.getInt(1),
+                  session.account().value(),
+                  session.tokenHash(),
+                  session.authenticatedAt(),
+                  session.expiresAt());
+              return rows;
+            });
+    if (opened.isEmpty()) {
+      throw new StoreException(StoreException.Kind.UNAVAILABLE, "no such account");
+    }
+  }
+
+  @Override
+  public Optional<Session> find(String tokenHash) {
+    return ask(
+        """
+        select token_hash, account, authenticated_at, expires_at from session where token_hash = ?
+        """,
+        tokenHash,
+        row ->
+            new Session(
+                row.getString(1),
+                new AccountId(row.getObject(2, UUID.class)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getObject(4, OffsetDateTime.class).toInstant()));
+  }
+
+  @Override
+  public void close(String tokenHash) {
+    database.change("delete from session where token_hash = ?", tokenHash);
+  }
+
+  /** Removes sessions that hold no more at this instant. For housekeeping, now and then. */
+  public void forgetEnded(Instant now) {
+    database.change("delete from session where expires_at <= ?", now);
+  }
+
+  private <T> Optional<T> ask(String sql, String value, RoundTrip.Row<T> reading) {
+    List<T> found =
+        database.ask(
+            trip -> {
+              List<T> rows = new ArrayList<>();
+              trip.queryAll(sql, rows, reading, value);
+              return rows;
+            });
+    return found.stream().findFirst();
+  }
+}
