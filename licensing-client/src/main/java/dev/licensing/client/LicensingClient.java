@@ -12,10 +12,12 @@ import dev.licensing.client.lifecycle.Means;
 import dev.licensing.client.lifecycle.Session.Token;
 import dev.licensing.client.store.Kept;
 import dev.licensing.client.store.LocalStore.Found;
+import dev.licensing.core.license.VerifiedLicense;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.SerialReading;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -69,6 +71,14 @@ public final class LicensingClient implements AutoCloseable {
   /** Whether there is a license, and why: from memory, in microseconds, without any I/O. */
   public Verdict check() {
     return means.custody().verdict();
+  }
+
+  /**
+   * The verified license that is held, to show what it says; from memory. Whether it still serves
+   * is for {@link #check} to say.
+   */
+  public Optional<VerifiedLicense> license() {
+    return means.custody().license();
   }
 
   /** Signs a person in; the same as {@code account().signIn(…)}. */

@@ -51,6 +51,11 @@ public final class Custody {
     return standing.verdictAt(clock.instant());
   }
 
+  /** The license that is held and was verified, whether it still serves or not; from memory. */
+  public Optional<VerifiedLicense> license() {
+    return standing.license();
+  }
+
   /** What was found last, from memory. */
   public Found found() {
     return standing.found();
