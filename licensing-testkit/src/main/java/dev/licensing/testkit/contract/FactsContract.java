@@ -61,7 +61,6 @@ abstract class FactsContract {
         scene().machine("desktop").reformatted().machine(new ProductId("contract")).identity();
     Facts facts =
         scene()
-            .store()
             .read(
                 FactsNeeded.by(Optional.of(alice.id()))
                     .andSerials(Set.of(serial))
@@ -84,7 +83,7 @@ abstract class FactsContract {
         .permitted(
             scene().commands().forceRelease(owner.id(), lost.id(), "lost"),
             Answer.ForceReleased.class);
-    Facts facts = scene().store().read(FactsNeeded.by(Optional.empty()).andActivation(lost.id()));
+    Facts facts = scene().read(FactsNeeded.by(Optional.empty()).andActivation(lost.id()));
     assertEquals(1, facts.activations().size(), "the activation, ended as it is");
     assertTrue(facts.account(bob.id()).isPresent(), "with an activation comes its account");
     assertTrue(facts.account(owner.id()).isPresent(), "and the account that ended it");
@@ -105,7 +104,6 @@ abstract class FactsContract {
     scene().givenActivation(bob, serial, scene().machine("laptop"));
     Facts facts =
         scene()
-            .store()
             .read(
                 FactsNeeded.by(Optional.of(alice.id()))
                     .andSerials(Set.of(serial))
@@ -130,7 +128,7 @@ abstract class FactsContract {
     scene().givenAssigned(bob, mayUse, alice);
     Activation ofBob = scene().givenActivation(bob, owned, scene().machine("bobs"));
     Activation own = scene().givenActivation(alice, uses, scene().machine("hers"));
-    Facts facts = scene().store().read(FactsNeeded.by(Optional.of(alice.id())).andEstate());
+    Facts facts = scene().read(FactsNeeded.by(Optional.of(alice.id())).andEstate());
     assertEquals(Set.of(owned), numbers(facts.owned().toList()), "owned");
     assertEquals(Set.of(mayUse, uses), numbers(facts.shared().toList()), "may use, or uses");
     assertEquals(List.of(own), facts.own().toList(), "all live activations of the account");

@@ -156,7 +156,6 @@ abstract class OwnershipContract {
 
   private boolean invited(Email email) {
     return scene()
-        .store()
         .read(FactsNeeded.by(Optional.empty()).andEmail(email))
         .invitations(email)
         .findAny()

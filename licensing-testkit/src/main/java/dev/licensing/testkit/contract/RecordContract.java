@@ -38,7 +38,7 @@ abstract class RecordContract {
     scene().clock().advance(Duration.ofMinutes(1));
     Activation used = scene().givenActivation(alice, serial, scene().machine("desktop"));
     scene().clock().advance(Duration.ofMinutes(1));
-    activate(alice, serial, "laptop");
+    scene().activate(alice, serial, "laptop");
     List<RecordEntry> record = scene().store().record(serial, 100);
     assertEquals(
         List.of("Activate", "Activate", "ClaimSerials", "IssueOrder"),
@@ -66,7 +66,7 @@ abstract class RecordContract {
     Facts before = everythingAbout(serial, alice);
     List<Decision> refused =
         List.of(
-            activate(alice, serial, "laptop"),
+            scene().activate(alice, serial, "laptop"),
             scene()
                 .decide(
                     scene().commands().unassign(alice.id(), Set.of(serial), bob.email().value())),
@@ -89,7 +89,8 @@ abstract class RecordContract {
   void aRaceLeavesOneLineForEachRivalAndOneNoticeForEachWinner() {
     SerialNumber serial = scene().givenSerial(ContractScene.open(SEATS, UsersAtOnce.ANY));
     Account alice = scene().person("alice");
-    List<Decision> decisions = Race.between(RIVALS, i -> activate(alice, serial, "machine-" + i));
+    List<Decision> decisions =
+        Race.between(RIVALS, i -> scene().activate(alice, serial, "machine-" + i));
     assertEquals(SEATS, ContractScene.countPermitted(decisions), "rule 2.2");
     List<RecordEntry> lines =
         scene().store().record(serial, 100).stream()
@@ -125,11 +126,6 @@ abstract class RecordContract {
     assertTrue(
         scene().waiting(bob.id(), NoticeKind.ASSIGNED).isEmpty(), "rule 10.3: delivered is gone");
     scene().outbox().delivered(notice.id());
-  }
-
-  private Decision activate(Account person, SerialNumber serial, String machine) {
-    return scene()
-        .decide(scene().commands().activate(person.id(), serial, scene().machine(machine)));
   }
 
   private Facts everythingAbout(SerialNumber serial, Account account) {
