@@ -1,7 +1,16 @@
-/** Fakes, virtual time and contracts. Exports begin with the first public type. */
+/** Fakes, virtual time and contracts, for the tests of whoever uses or implements this. */
 module dev.licensing.testkit {
   requires transitive dev.licensing.core;
-  requires dev.licensing.server;
-  // requires transitive org.junit.jupiter.api, with the first extension
+  requires transitive dev.licensing.server;
+  requires jdk.httpserver;
+  requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
+
+  exports dev.licensing.testkit;
+  exports dev.licensing.testkit.contract;
+  exports dev.licensing.testkit.memory;
+
+  // JUnit finds the themes of a contract by reflection.
+  opens dev.licensing.testkit.contract to
+      org.junit.platform.commons;
 }

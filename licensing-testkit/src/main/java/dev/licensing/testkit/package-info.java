@@ -1,4 +1,7 @@
-/** Fakes, virtual time and contracts. */
+/**
+ * Licensing in a test: a world to play in, time that obeys, machines that break, a network that
+ * fails.
+ */
 @NullMarked
 package dev.licensing.testkit;
 

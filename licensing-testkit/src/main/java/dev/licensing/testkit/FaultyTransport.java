@@ -1,0 +1,182 @@
+package dev.licensing.testkit;
+
+import dev.licensing.core.spi.LicenseTransport;
+import dev.licensing.core.wire.WireRequest;
+import dev.licensing.core.wire.WireResponse;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * A transport that fails on demand, in front of one that works. What is scripted comes first, one
+ * fault for each request in the order of their arrival; after that, chance if it was let in, else
+ * everything passes. Safe for use by several threads; no fault takes time.
+ */
+public final class FaultyTransport implements LicenseTransport {
+
+  private static final List<Fault> FAULTS = List.of(Fault.values());
+
+  private final LicenseTransport reliable;
+  private final Deque<Step> script = new ArrayDeque<>();
+  private final List<Hold> holds = new ArrayList<>();
+  private final List<WireRequest> sent = new ArrayList<>();
+  private Optional<Random> chance = Optional.empty();
+  private double share;
+  private boolean connected = true;
+
+  private FaultyTransport(LicenseTransport reliable) {
+    this.reliable = reliable;
+  }
+
+  /** Passes everything on until told otherwise; closing it closes that transport too. */
+  public static FaultyTransport over(LicenseTransport reliable) {
+    return new FaultyTransport(reliable);
+  }
+
+  /** The next requests fail like this, one each. */
+  public synchronized FaultyTransport next(Fault... faults) {
+    Arrays.stream(faults).map(Faulted::new).forEach(script::add);
+    return this;
+  }
+
+  /** The next request, where none is scripted yet, passes. */
+  public synchronized FaultyTransport pass() {
+    script.add(new Passed());
+    return this;
+  }
+
+  /** The next request is held on its way to the server until it is let go. */
+  public Hold holdNextRequest() {
+    return hold(true);
+  }
+
+  /** The answer to the next request is held on its way back until it is let go. */
+  public Hold holdNextAnswer() {
+    return hold(false);
+  }
+
+  private synchronized Hold hold(boolean onTheWayThere) {
+    Hold hold = new Hold();
+    holds.add(hold);
+    script.add(new Held(hold, onTheWayThere));
+    return hold;
+  }
+
+  /**
+   * From now on, what is not scripted fails with this probability, in a way that chance chooses.
+   *
+   * @param seed the same seed gives the same faults to the same sequence of requests
+   * @throws IllegalArgumentException unless the probability is from 0 to 1
+   */
+  public synchronized FaultyTransport atRandom(long seed, double probability) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("a probability is from 0 to 1");
+    }
+    chance = Optional.of(new Random(seed));
+    share = probability;
+    return this;
+  }
+
+  /** From now on, what is not scripted finds no connection, as when the cable is out. */
+  public synchronized FaultyTransport disconnect() {
+    connected = false;
+    return this;
+  }
+
+  /** From now on everything passes; what was held is let go. */
+  public FaultyTransport heal() {
+    List<Hold> held;
+    synchronized (this) {
+      script.clear();
+      chance = Optional.empty();
+      connected = true;
+      held = List.copyOf(holds);
+      holds.clear();
+    }
+    held.forEach(Hold::release);
+    return this;
+  }
+
+  /** What the client has sent so far, whether it arrived or not. */
+  public synchronized List<WireRequest> sent() {
+    return List.copyOf(sent);
+  }
+
+  @Override
+  public Delivery send(WireRequest request) {
+    Step step = step(request);
+    if (step instanceof Faulted faulted) {
+      return fail(faulted.fault(), request);
+    }
+    if (step instanceof Held held) {
+      return held.onTheWayThere()
+          ? held.hold().pass(() -> reliable.send(request))
+          : held.hold().passOn(reliable.send(request));
+    }
+    return reliable.send(request);
+  }
+
+  private synchronized Step step(WireRequest request) {
+    sent.add(request);
+    Step scripted = script.poll();
+    if (scripted != null) {
+      return scripted;
+    }
+    return connected
+        ? chance.map(this::step).orElseGet(Passed::new)
+        : new Faulted(Fault.NO_CONNECTION);
+  }
+
+  private Step step(Random random) {
+    boolean fails = random.nextDouble() < share;
+    Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
+    return fails ? new Faulted(fault) : new Passed();
+  }
+
+  private Delivery fail(Fault fault, WireRequest request) {
+    return switch (fault) {
+      case REQUEST_LOST -> new NoAnswer(Failure.TIMEOUT, "the request was lost");
+      case NO_CONNECTION -> new NoAnswer(Failure.CONNECTION, "no connection");
+      case UNAVAILABLE -> new Answered(new WireResponse(503, new TreeMap<>(), new byte[0]));
+      case ANSWER_LOST -> {
+        reliable.send(request);
+        yield new NoAnswer(Failure.TIMEOUT, "the answer was lost");
+      }
+      case DUPLICATED -> {
+        Delivery first = reliable.send(request);
+        reliable.send(request);
+        yield first;
+      }
+      case BODY_CORRUPTED -> corrupted(reliable.send(request));
+    };
+  }
+
+  /** Cut in the middle, as when a connection breaks behind a proxy that does not notice. */
+  private static Delivery corrupted(Delivery delivery) {
+    if (!(delivery instanceof Answered answered)) {
+      return delivery;
+    }
+    WireResponse whole = answered.response();
+    byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
+    return new Answered(new WireResponse(whole.status(), whole.headers(), half));
+  }
+
+  @Override
+  public void close() {
+    heal();
+    reliable.close();
+  }
+
+  private sealed interface Step {}
+
+  private record Passed() implements Step {}
+
+  private record Faulted(Fault fault) implements Step {}
+
+  private record Held(Hold hold, boolean onTheWayThere) implements Step {}
+}

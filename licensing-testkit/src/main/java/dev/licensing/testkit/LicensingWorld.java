@@ -1,0 +1,136 @@
+package dev.licensing.testkit;
+
+import dev.licensing.core.license.TrustedKeys;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.spi.LicenseTransport;
+import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.SessionStore.Session;
+import dev.licensing.core.wire.WireRequest;
+import dev.licensing.server.EndpointSettings;
+import dev.licensing.server.LicenseEndpoint;
+import dev.licensing.server.access.Secrets;
+import dev.licensing.testkit.memory.MemoryLicenseStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A whole license server within the process: the real endpoint and the real rules, over a store in
+ * memory, with a virtual clock and keys of its own that no other world trusts. Ids and secrets come
+ * from a seed, so that a test gets the same ones each time.
+ *
+ * <p>A client talks to it through {@link #transport}, which fails on demand, or over HTTP on the
+ * loopback interface, see {@link #startLoopback}. Safe for use by several threads. Closing it stops
+ * what it started.
+ */
+public final class LicensingWorld extends Scene implements AutoCloseable {
+
+  /** The password of everybody whom a world is {@link #givenAccount given}. */
+  public static final String PASSWORD = "correct horse battery staple";
+
+  /** The API key with which one is the vendor; it starts no session. */
+  public static final String VENDOR_KEY = "vendor-key-of-the-testkit";
+
+  /** Where requests seem to come from: an address kept for documentation (RFC 5737). */
+  private static final String CLIENT = "192.0.2.1";
+
+  private static final Duration SESSION = Duration.ofHours(12);
+
+  private final MemoryLicenseStore store;
+  private final Random random;
+  private final TestKeys keys;
+  private final LicenseEndpoint endpoint;
+  private final FaultyTransport transport;
+  private final List<LoopbackServer> started = new ArrayList<>();
+
+  /** A world of the product {@code acme-studio}. */
+  public LicensingWorld() {
+    this(new ProductId("acme-studio"), new VirtualClock(), 1);
+  }
+
+  /** A world of this product, at this time, with this seed. */
+  public LicensingWorld(ProductId product, VirtualClock clock, long seed) {
+    this(product, clock, new Random(seed), new MemoryLicenseStore());
+  }
+
+  private LicensingWorld(
+      ProductId product, VirtualClock clock, Random random, MemoryLicenseStore store) {
+    super(store, clock, random, product, TestPasswords.keep(PASSWORD));
+    this.store = store;
+    this.random = random;
+    this.keys = TestKeys.create();
+    this.endpoint =
+        new LicenseEndpoint(
+            EndpointSettings.of(store, store, keys.signer(), List.of(keys.trusted()))
+                .withClock(clock)
+                .withRandom(this::bytes)
+                .withHasher(new TestPasswords())
+                .withVendorKey("testkit", VENDOR_KEY));
+    this.transport = FaultyTransport.over(this::deliver);
+  }
+
+  private LicenseTransport.Delivery deliver(WireRequest request) {
+    return new LicenseTransport.Answered(endpoint.handle(request, CLIENT));
+  }
+
+  /** What a client of this world must trust. */
+  public TrustedKeys trustedKeys() {
+    return TrustedKeys.of(keys.trusted());
+  }
+
+  /** The way to the server within the process, for any number of clients. */
+  public FaultyTransport transport() {
+    return transport;
+  }
+
+  /** The same server over HTTP on a free port of the loopback interface; closed with the world. */
+  public LoopbackServer startLoopback() {
+    LoopbackServer server = LoopbackServer.start(transport);
+    synchronized (started) {
+      started.add(server);
+    }
+    return server;
+  }
+
+  /** The endpoint itself, to be mounted elsewhere. */
+  public LicenseEndpoint endpoint() {
+    return endpoint;
+  }
+
+  /** The store, with its record and sessions. */
+  public MemoryLicenseStore store() {
+    return store;
+  }
+
+  /** The notices that wait for delivery, the oldest first. */
+  public List<Outbox.Pending> notices() {
+    return store.pending(Integer.MAX_VALUE);
+  }
+
+  /** A bearer token of this person, who has just signed in. */
+  public String signedIn(Account person) {
+    String token = "token-" + HexFormat.of().formatHex(bytes(16));
+    Instant now = clock().instant();
+    store.open(new Session(Secrets.sha256(token), person.id(), now, now.plus(SESSION)));
+    return token;
+  }
+
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    transport.heal();
+    synchronized (started) {
+      started.forEach(LoopbackServer::close);
+      started.clear();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.licensing.testkit.memory;
+
+import dev.licensing.core.LicenseEngine;
+import dev.licensing.core.command.Command;
+import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.RecordEntry;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.spi.Execution;
+import dev.licensing.core.spi.LicenseStore;
+import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.SessionStore;
+import dev.licensing.core.spi.StoreException;
+import dev.licensing.core.spi.StoredReply;
+import dev.licensing.core.spi.Submission;
+import dev.licensing.testkit.memory.Tables.Waiting;
+import dev.licensing.testkit.memory.Transaction.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A {@link LicenseStore} in memory, for tests: the real engine decides, every promise of the seam
+ * is kept, and nothing survives the object. Safe for use by several threads.
+ *
+ * <p>It decides on a snapshot and commits only if the assumptions still hold, as a database does
+ * under several servers, so what races there races here. It loads exactly the facts that were asked
+ * for. A commit copies the tables: made for thousands of rows, not for millions.
+ */
+public final class MemoryLicenseStore implements LicenseStore, SessionStore, Outbox {
+
+  /** How often it decides beside others before it decides alone. */
+  private static final int ATTEMPTS = 8;
+
+  private final Transaction transaction;
+  private volatile Tables tables = new Tables();
+
+  /** An empty store. */
+  public MemoryLicenseStore() {
+    this(new Transaction());
+  }
+
+  MemoryLicenseStore(Transaction transaction) {
+    this.transaction = transaction;
+  }
+
+  @Override
+  public Facts read(FactsNeeded needed) {
+    return Slice.of(tables, needed);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws StoreException {@code BUSY} only for an engine whose decision contradicts the guards
+   *     even when nobody else is at work
+   */
+  @Override
+  public Execution execute(LicenseEngine engine, Submission submission) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      Optional<Execution> done = attempt(engine, submission);
+      if (done.isPresent()) {
+        return done.get();
+      }
+    }
+    return alone(engine, submission);
+  }
+
+  private synchronized Execution alone(LicenseEngine engine, Submission submission) {
+    return attempt(engine, submission)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    StoreException.Kind.BUSY,
+                    "the decision on " + submission.command().origin().id() + " cannot be kept"));
+  }
+
+  private Optional<Execution> attempt(LicenseEngine engine, Submission submission) {
+    Tables seen = tables;
+    Optional<Execution> earlier = transaction.earlier(seen, submission);
+    if (earlier.isPresent()) {
+      return earlier;
+    }
+    Command command = submission.command();
+    Facts facts = Slice.of(seen, engine.factsFor(command));
+    Decision decision = engine.decide(facts, command);
+    StoredReply reply = submission.reply().apply(decision);
+    RecordEntry line = engine.record(facts, command, decision);
+    return commit(submission, new Outcome(facts, decision, line, reply));
+  }
+
+  private synchronized Optional<Execution> commit(Submission submission, Outcome outcome) {
+    Optional<Execution> earlier = transaction.meanwhile(tables, submission);
+    if (earlier.isPresent()) {
+      return earlier;
+    }
+    Tables next = tables.copy();
+    if (!transaction.apply(next, submission, outcome)) {
+      return Optional.empty();
+    }
+    tables = next;
+    return Optional.of(new Execution.Decided(outcome.decision(), outcome.reply()));
+  }
+
+  @Override
+  public List<RecordEntry> record(SerialNumber serial, int most) {
+    List<RecordEntry> found = new ArrayList<>(tables.record);
+    found.removeIf(entry -> !entry.serials().contains(serial));
+    Collections.reverse(found);
+    return found.stream().limit(most).toList();
+  }
+
+  @Override
+  public List<Pending> pending(int most) {
+    return tables.outbox.values().stream().map(Waiting::pending).limit(most).toList();
+  }
+
+  @Override
+  public void delivered(UUID id) {
+    change(next -> next.outbox.remove(id));
+  }
+
+  @Override
+  public Optional<Credential> credential(Email email) {
+    Tables seen = tables;
+    return seen.account(email).map(a -> credential(seen, a.id()));
+  }
+
+  private static Credential credential(Tables seen, AccountId account) {
+    return new Credential(account, seen.credentials.getOrDefault(account, ""));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws StoreException {@code UNAVAILABLE} if the account exists no more: what belongs to it is
+   *     gone, and stays gone (rule 8.6)
+   */
+  @Override
+  public void open(Session session) {
+    change(
+        next -> {
+          if (!next.accounts.containsKey(session.account())) {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, "no such account");
+          }
+          next.sessions.put(session.tokenHash(), session);
+        });
+  }
+
+  @Override
+  public Optional<Session> find(String tokenHash) {
+    return Optional.ofNullable(tables.sessions.get(tokenHash));
+  }
+
+  @Override
+  public void close(String tokenHash) {
+    change(next -> next.sessions.remove(tokenHash));
+  }
+
+  private synchronized void change(Consumer<Tables> change) {
+    Tables next = tables.copy();
+    change.accept(next);
+    tables = next;
+  }
+}
