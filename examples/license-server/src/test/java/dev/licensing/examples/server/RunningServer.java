@@ -80,9 +80,9 @@ final class RunningServer implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** SIGTERM; returns what was still written to standard output. */
+  /** SIGTERM, without closing its output; returns what was still written to it. */
   List<String> stop() throws InterruptedException {
-    process.destroy();
+    process.toHandle().destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("does not stop");
     }
