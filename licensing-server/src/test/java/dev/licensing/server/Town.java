@@ -12,6 +12,8 @@ import dev.licensing.core.model.ProductId;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
+import dev.licensing.server.access.Pbkdf2Hasher;
+import dev.licensing.server.access.RandomBytes;
 import dev.licensing.server.postgres.PostgresLicenseStore;
 import dev.licensing.server.postgres.PostgresSessionStore;
 import dev.licensing.server.postgres.TestDatabase;
@@ -52,6 +54,7 @@ final class Town {
                     new PostgresSessionStore(database.source()),
                     new Ed25519Signer("k1", pair.getPrivate()),
                     List.of(key))
+                .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
                 .withVendorKey("sales", VENDOR_KEY)
                 .withClock(() -> now));
   }
