@@ -12,8 +12,9 @@ class ArchitectureTest {
     MODULE.checkNoPackageCycles();
   }
 
+  /** But for the one seam where a caller hands in an OkHttp client of their own. */
   @Test
   void exportedSignaturesMentionNoLibrary() {
-    MODULE.checkExportedSignatures();
+    MODULE.checkExportedSignatures("okhttp3");
   }
 }

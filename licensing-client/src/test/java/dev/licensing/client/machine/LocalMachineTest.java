@@ -1,0 +1,258 @@
+package dev.licensing.client.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.spi.MachineProbe.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalMachineTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void aLinuxMachine() throws IOException {
+    write("etc/machine-id", "3d1219c7c4c5404aaa1f6d2a48adfda4\n");
+    write("sys/class/dmi/id/product_uuid", "4C4C4544-0037-5810-8052-B4C04F4D4833\n");
+    write("sys/class/dmi/id/board_serial", "Default string\n");
+    write("proc/self/mounts", "/dev/nvme0n1p2 / ext4 rw 0 0\n");
+    write("sys/block/nvme0n1/device/serial", "S4EWNX0R123456      \n");
+    write("proc/cpuinfo", "processor\t: 0\nvendor_id\t: GenuineIntel\nmodel\t: 158\n");
+    write("proc/sys/kernel/hostname", "workbench\n");
+  }
+
+  @Test
+  @Tag("rule-13.1")
+  void aMachineIsReadFromItsFiles() {
+    Reading reading = linux(never()).read();
+
+    assertThat(reading.components())
+        .containsEntry(ComponentKind.MACHINE_ID, "3d1219c7c4c5404aaa1f6d2a48adfda4")
+        .containsEntry(ComponentKind.SYSTEM_UUID, "4c4c4544-0037-5810-8052-b4c04f4d4833")
+        .containsEntry(ComponentKind.DISK_SERIAL, "S4EWNX0R123456")
+        .containsEntry(ComponentKind.PROCESSOR, "vendor_id=GenuineIntel;model=158");
+  }
+
+  @Test
+  @Tag("rule-13.2")
+  void whatTheMakerLeftBlankIsUnknownAndNoConstant() {
+    assertThat(linux(never()).read().components()).doesNotContainKey(ComponentKind.BOARD_SERIAL);
+  }
+
+  @Test
+  @Tag("rule-13.2")
+  void theOneSerialOfAllEmulatedDisksIsUnknown() throws IOException {
+    Files.delete(root.resolve("sys/block/nvme0n1/device/serial"));
+    write("sys/block/nvme0n1/device/wwid", "t10.ATA     QEMU HARDDISK          QM00001\n");
+
+    assertThat(linux(never()).read().components()).doesNotContainKey(ComponentKind.DISK_SERIAL);
+  }
+
+  @Test
+  void aWorldWideNameIsADisksOwn() throws IOException {
+    Files.delete(root.resolve("sys/block/nvme0n1/device/serial"));
+    write("sys/block/nvme0n1/device/wwid", "naa.5002538d40b2c3a1\n");
+
+    assertThat(linux(never()).read().components())
+        .containsEntry(ComponentKind.DISK_SERIAL, "naa.5002538d40b2c3a1");
+  }
+
+  @Test
+  void theCostlyLibraryIsNotAskedWhileFilesTellTheMachine() {
+    List<ComponentKind> asked = new CopyOnWriteArrayList<>();
+
+    linux(probe(ComponentKind.SYSTEM_UUID, LONG, () -> note(asked, "asked-1234"))).read();
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void theCostlyLibraryIsAskedWhenNoFileTellsTheMachine() throws IOException {
+    Files.delete(root.resolve("etc/machine-id"));
+    Files.delete(root.resolve("sys/class/dmi/id/product_uuid"));
+    Files.delete(root.resolve("sys/block/nvme0n1/device/serial"));
+    List<ComponentKind> asked = new CopyOnWriteArrayList<>();
+
+    Reading reading =
+        linux(
+                probe(ComponentKind.SYSTEM_UUID, LONG, () -> note(asked, "asked-1234")),
+                probe(ComponentKind.PROCESSOR, LONG, () -> Optional.of("of the library")))
+            .read();
+
+    assertThat(asked).hasSize(1);
+    assertThat(reading.components())
+        .containsEntry(ComponentKind.SYSTEM_UUID, "asked-1234")
+        .containsEntry(ComponentKind.PROCESSOR, "vendor_id=GenuineIntel;model=158");
+  }
+
+  @Test
+  @Tag("rule-13.2")
+  @Tag("rule-13.6")
+  void inAContainerNothingIsTheContainersOwn() throws IOException {
+    write(".dockerenv", "");
+
+    assertThat(linux(never()).read().components()).isEmpty();
+  }
+
+  @Test
+  @Timeout(30)
+  @Tag("rule-13.3")
+  void aProbeThatHangsCostsItsLimitAndNothingElse() {
+    CountDownLatch never = new CountDownLatch(1);
+    List<String> names = new CopyOnWriteArrayList<>();
+
+    Reading reading =
+        new LocalMachine(
+                root,
+                true,
+                List.of(
+                    probe(
+                        ComponentKind.BOARD_SERIAL,
+                        Duration.ofMillis(50),
+                        () -> {
+                          names.add(Thread.currentThread().getName());
+                          names.add("daemon " + Thread.currentThread().isDaemon());
+                          never.await();
+                          return Optional.of("too late");
+                        }),
+                    probe(ComponentKind.MACHINE_ID, LONG, () -> Optional.of("in-time"))),
+                List.of(),
+                LONG)
+            .read();
+
+    assertThat(reading.components()).containsOnlyKeys(ComponentKind.MACHINE_ID);
+    assertThat(names).containsExactly("licensing-probe-board_serial", "daemon true");
+  }
+
+  @Test
+  @Timeout(30)
+  @Tag("rule-13.3")
+  void allProbesTogetherCostTheWholeLimitAtMost() {
+    CountDownLatch never = new CountDownLatch(1);
+    List<ComponentProbe> hanging = new ArrayList<>();
+    for (ComponentKind kind : ComponentKind.values()) {
+      hanging.add(
+          probe(
+              kind,
+              LONG,
+              () -> {
+                never.await();
+                return Optional.empty();
+              }));
+    }
+
+    Reading reading = new LocalMachine(root, true, hanging, hanging, Duration.ofMillis(50)).read();
+
+    assertThat(reading.components()).isEmpty();
+  }
+
+  @Test
+  @Tag("rule-13.2")
+  void aProbeThatFailsIsUnknownWhateverItThrows() {
+    Reading reading =
+        new LocalMachine(
+                root,
+                false,
+                List.of(
+                    probe(ComponentKind.MACHINE_ID, LONG, () -> Optional.of("readable")),
+                    probe(
+                        ComponentKind.BOARD_SERIAL,
+                        LONG,
+                        () -> {
+                          throw new NoClassDefFoundError("oshi/SystemInfo");
+                        })),
+                List.of(),
+                LONG)
+            .read();
+
+    assertThat(reading.components()).containsOnlyKeys(ComponentKind.MACHINE_ID);
+  }
+
+  @Test
+  void theNameIsThatOfTheMachineAndWithinBounds() throws IOException {
+    assertThat(linux(never()).read().name()).isEqualTo("workbench");
+    write("proc/sys/kernel/hostname", "x".repeat(300) + "\u0007");
+    assertThat(linux(never()).read().name()).hasSize(100).doesNotContain("\u0007");
+  }
+
+  @Test
+  @Tag("rule-13.6")
+  void anExplicitIdentityIsAllThatCounts() {
+    assertThat(LocalMachine.explicit("pod-7f3a").read().components())
+        .containsOnlyKeys(ComponentKind.EXPLICIT)
+        .containsValue("pod-7f3a");
+  }
+
+  @Test
+  @Tag("rule-13.2")
+  void anExplicitIdentityMustSaySomething() {
+    assertThatThrownBy(() -> LocalMachine.explicit("none"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LocalMachine.explicit(" "))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theRealMachineCanBeReadWhateverItIs() {
+    assertThat(LocalMachine.standard().read().name()).isNotBlank();
+  }
+
+  @Test
+  @Timeout(60)
+  void theLibraryIsReadWithoutAPlaceholder() {
+    List<ComponentProbe> patient =
+        OshiProbes.probes(LONG).stream()
+            .filter(probe -> probe.kind() == ComponentKind.PROCESSOR)
+            .toList();
+
+    Reading reading = new LocalMachine(root, false, List.of(), patient, LONG).read();
+
+    assertThat(reading.components()).containsOnlyKeys(ComponentKind.PROCESSOR);
+  }
+
+  private LocalMachine linux(ComponentProbe... costly) {
+    return new LocalMachine(root, true, new LinuxFiles(root, LONG).probes(), List.of(costly), LONG);
+  }
+
+  private static ComponentProbe never() {
+    return probe(
+        ComponentKind.SYSTEM_UUID,
+        LONG,
+        () -> {
+          throw new AssertionError("not asked");
+        });
+  }
+
+  private static ComponentProbe probe(
+      ComponentKind kind, Duration limit, Callable<Optional<String>> reading) {
+    return new ComponentProbe(kind, limit, reading);
+  }
+
+  private static Optional<String> note(List<ComponentKind> asked, String value) {
+    asked.add(ComponentKind.SYSTEM_UUID);
+    return Optional.of(value);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}

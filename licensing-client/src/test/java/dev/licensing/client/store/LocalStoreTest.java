@@ -1,0 +1,282 @@
+package dev.licensing.client.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licensing.client.answer.StoreCondition;
+import dev.licensing.client.store.Kept.Attempt;
+import dev.licensing.client.store.Kept.Contact;
+import dev.licensing.client.store.Kept.GivenUp;
+import dev.licensing.client.store.Kept.HeldEnding;
+import dev.licensing.client.store.Kept.HeldLicense;
+import dev.licensing.client.store.LocalStore.Found;
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.SerialNumber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("rule-12.6")
+class LocalStoreTest {
+
+  private static final ProductId PRODUCT = new ProductId("acme-studio");
+  private static final Map<ComponentKind, String> HERE =
+      Map.of(ComponentKind.MACHINE_ID, "here", ComponentKind.BOARD_SERIAL, "board-1");
+  private static final Map<ComponentKind, String> THERE = Map.of(ComponentKind.MACHINE_ID, "there");
+  private static final SerialNumber SERIAL = SerialNumber.fromRandom(new byte[15]);
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir Path directory;
+
+  @Test
+  void whereThereIsNothingItIsEmpty() {
+    assertThat(store().load(HERE)).isEqualTo(new Found(Kept.nothing(), StoreCondition.EMPTY, ""));
+    assertThat(new LocalStore(directory.resolve("not/yet"), PRODUCT, new Random()).load(HERE))
+        .isEqualTo(new Found(Kept.nothing(), StoreCondition.EMPTY, ""));
+  }
+
+  @Test
+  void everythingThatIsKeptIsFoundAgain() {
+    Machine machine = new Machine("desk", MachineIdentity.hashed(PRODUCT.value(), HERE));
+    ActivationId activation = activation(1);
+    Kept all =
+        new Kept(
+            Optional.of(license(1, AT)),
+            Optional.of(new Attempt.Activating("key", SERIAL, "nonce", machine, "account")),
+            Optional.of(new Contact(AT, AT.plusSeconds(3))),
+            Optional.of(new HeldEnding("e.n.d", activation, "nonce2")),
+            Optional.of(new GivenUp(activation, AT)),
+            Optional.of(StoreCondition.DAMAGED));
+    store().update(HERE, nothing -> all, false);
+    assertThat(store().load(HERE)).isEqualTo(new Found(all, StoreCondition.GOOD, ""));
+
+    Attempt release = new Attempt.Releasing("key2", activation, "l.i.c", machine);
+    store().update(HERE, kept -> kept.attempting(release), false);
+    assertThat(store().load(HERE).kept().attempt()).contains(release);
+  }
+
+  @Test
+  void aDamagedNewestGenerationGivesWayToTheOneBefore() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    store().update(HERE, kept -> kept.contacted(new Contact(AT, AT)), false);
+    damage(file());
+
+    Found found = store().load(HERE);
+
+    assertThat(found.condition()).isEqualTo(StoreCondition.RECOVERED);
+    assertThat(found.kept().license()).contains(license(1, AT));
+  }
+
+  @Test
+  void whatWasRecoveredSurvivesTheNextWrite() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    store().update(HERE, kept -> kept.contacted(new Contact(AT, AT)), false);
+    damage(file());
+    store().update(HERE, kept -> kept, false);
+
+    assertThat(store().load(HERE).condition()).isEqualTo(StoreCondition.GOOD);
+    assertThat(store().load(HERE).kept().license()).contains(license(1, AT));
+  }
+
+  @Test
+  void aCrashBetweenTheTwoRenamesLosesNothing() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    Files.move(file(), directory.resolve("acme-studio.license.previous"));
+    Files.writeString(directory.resolve("acme-studio.license.new"), "half a fi");
+
+    assertThat(store().load(HERE).kept().license()).contains(license(1, AT));
+  }
+
+  @Test
+  void whenBothAreDamagedItSaysSoAndDoesNotSayThatThereIsNoLicense() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    damage(file());
+
+    Found found = store().load(HERE);
+
+    assertThat(found.condition()).isEqualTo(StoreCondition.DAMAGED);
+    assertThat(found.kept().lost()).contains(StoreCondition.DAMAGED);
+  }
+
+  @Test
+  void thatSomethingWasLostIsRememberedUntilALicenseIsHeldAgain() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    damage(file());
+    store().update(HERE, kept -> kept.contacted(new Contact(AT, AT)), false);
+    assertThat(store().load(HERE).kept().lost()).contains(StoreCondition.DAMAGED);
+
+    store().update(HERE, kept -> kept.holding(license(2, AT)), false);
+    assertThat(store().load(HERE).kept().lost()).isEmpty();
+  }
+
+  @Test
+  void theFileOfAnotherMachineIsRecognisedAsThat() {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+
+    assertThat(store().load(THERE).condition()).isEqualTo(StoreCondition.OTHER_MACHINE);
+    assertThat(store().load(THERE).kept().license()).isEmpty();
+  }
+
+  @Test
+  void theFileOfANewerVersionIsLeftAlone() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    byte[] newer = Files.readAllBytes(file());
+    newer[9] = 9;
+    Files.write(file(), newer);
+    LocalStore store = store();
+
+    Found found = store.update(HERE, kept -> kept.holding(license(2, AT)), false);
+
+    assertThat(found.condition()).isEqualTo(StoreCondition.NEWER);
+    assertThat(found.kept().license()).contains(license(2, AT));
+    assertThat(Files.readAllBytes(file())).isEqualTo(newer);
+  }
+
+  @Test
+  void whatWasGivenUpComesBackFromNoGeneration() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    store().update(HERE, kept -> kept.contacted(new Contact(AT, AT)), false);
+    store().update(HERE, kept -> kept.released(new GivenUp(activation(1), AT)), true);
+    damage(file());
+
+    assertThat(store().load(HERE).kept().license()).isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBeWrittenChangesStayInMemoryAndItSaysSo() throws IOException {
+    Path taken = directory.resolve("a-file");
+    Files.writeString(taken, "in the way of a directory");
+    LocalStore store = new LocalStore(taken, PRODUCT, new Random());
+
+    Found found = store.update(HERE, kept -> kept.holding(license(1, AT)), false);
+
+    assertThat(found.condition()).isEqualTo(StoreCondition.MEMORY_ONLY);
+    assertThat(found.detail()).isNotBlank();
+    assertThat(store.load(HERE).kept().license()).contains(license(1, AT));
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsWrittenAsSoonAsItCan() throws IOException {
+    Path place = directory.resolve("place");
+    Files.writeString(place, "in the way");
+    LocalStore store = new LocalStore(place, PRODUCT, new Random());
+    store.update(HERE, kept -> kept.holding(license(1, AT)), false);
+    Files.delete(place);
+
+    assertThat(store.load(HERE).condition()).isEqualTo(StoreCondition.GOOD);
+    assertThat(new LocalStore(place, PRODUCT, new Random()).load(HERE).kept().license())
+        .contains(license(1, AT));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNotOverwritten() throws IOException {
+    Files.createDirectories(file()); // a directory in its place: reading it fails for root too
+    LocalStore store = store();
+
+    assertThat(store.load(HERE).condition()).isEqualTo(StoreCondition.UNREADABLE);
+    Found found = store.update(HERE, kept -> kept.holding(license(1, AT)), false);
+    assertThat(found.condition()).isEqualTo(StoreCondition.UNREADABLE);
+    assertThat(found.kept().license()).contains(license(1, AT));
+    assertThat(file()).isDirectory();
+  }
+
+  @Test
+  @Tag("rule-13.2")
+  void withoutAnythingThatTellsTheMachineNothingIsWritten() {
+    Map<ComponentKind, String> weak = Map.of(ComponentKind.PROCESSOR, "common");
+    LocalStore store = store();
+
+    Found found = store.update(weak, kept -> kept.holding(license(1, AT)), false);
+
+    assertThat(found.condition()).isEqualTo(StoreCondition.NOT_BOUND);
+    assertThat(store.load(weak).kept().license()).contains(license(1, AT));
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void onlyTheOwnerCanReadIt() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void anOlderLicenseOfTheSameActivationDoesNotReplaceANewer() {
+    store().update(HERE, kept -> kept.holding(license(1, AT.plusSeconds(9))), false);
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+
+    assertThat(store().load(HERE).kept().license()).contains(license(1, AT.plusSeconds(9)));
+  }
+
+  @Test
+  void manyWritersAtOnceLoseNoChange() throws Exception {
+    int writers = 4;
+    long rounds = 25;
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int writer = 0; writer < writers; writer++) {
+        LocalStore own = store(); // an object of its own, as in another client
+        running.add(
+            threads.submit(
+                () ->
+                    LongStream.range(0, rounds)
+                        .forEach(i -> own.update(HERE, LocalStoreTest::counted, false))));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(store().load(HERE).kept().contact().orElseThrow().server())
+        .isEqualTo(AT.plusSeconds(writers * rounds));
+  }
+
+  private static Kept counted(Kept kept) {
+    Instant next = kept.contact().map(Contact::server).orElse(AT).plusSeconds(1);
+    return kept.contacted(new Contact(next, next));
+  }
+
+  private LocalStore store() {
+    return new LocalStore(directory, PRODUCT, new Random());
+  }
+
+  private Path file() {
+    return directory.resolve("acme-studio.license");
+  }
+
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  private static ActivationId activation(int number) {
+    return new ActivationId(new UUID(0, number));
+  }
+
+  private static HeldLicense license(int activation, Instant issuedAt) {
+    return new HeldLicense("l.i.c", activation(activation), SERIAL, issuedAt);
+  }
+}
