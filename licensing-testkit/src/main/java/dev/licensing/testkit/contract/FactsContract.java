@@ -74,7 +74,8 @@ abstract class FactsContract {
     assertEquals(
         List.of(here),
         facts.live(serial, alice.id()).toList(),
-        "rule 2.4, look at FactsNeeded.machine: of the caller, on the serial, sharing a telling component, live");
+        "rule 2.4, look at FactsNeeded.machine: of the caller, on the serial,"
+            + " sharing a telling component, live");
   }
 
   @Test
