@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LicenseEndpoint {
 
+  /**
+   * The largest body that is read; whatever carries HTTP need not hand over more than one byte
+   * more.
+   */
+  public static final int MOST_BODY_BYTES = StrictReader.MOST_BYTES;
+
   private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.server");
 
   private final EndpointSettings settings;
