@@ -8,6 +8,7 @@ import dev.licensing.core.command.Release;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.ForceReleaseReport;
+import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.facts.FactsNeeded;
@@ -261,5 +262,42 @@ class ReleaseRulesTest extends Story {
     permitted(release(bob, onDesktop.id(), DESKTOP));
 
     refused(forceRelease(alice, onDesktop.id()), RefusalCode.ACTIVATION_ENDED);
+  }
+
+  @Test
+  @Tag("rule-10.1")
+  @Tag("rule-10.2")
+  void userAndOwnerAreToldAndHowManyMachinesAreLeft() {
+    var notices = permitted(forceRelease(alice, onDesktop.id())).notices();
+
+    assertThat(notices)
+        .extracting(notice -> notice.to())
+        .containsExactlyInAnyOrder(new Notice.ToAccount(alice), new Notice.ToAccount(bob));
+    assertThat(notices)
+        .allSatisfy(
+            notice ->
+                assertThat(notice.facts())
+                    .containsEntry("machine", "desktop")
+                    .containsEntry("seats", "0")
+                    .containsEntry("of", "1"));
+  }
+
+  @Test
+  @Tag("rule-10.1")
+  void theUserIsToldOfEachActivationAndRelease() {
+    var released = permitted(release(bob, onDesktop.id(), DESKTOP)).notices();
+    var activated = permitted(activate(bob, SERIAL, LAPTOP)).notices();
+
+    assertThat(released).singleElement().satisfies(n -> toldOfSeats(n, "desktop", "0"));
+    assertThat(activated).singleElement().satisfies(n -> toldOfSeats(n, "laptop", "1"));
+  }
+
+  private void toldOfSeats(Notice notice, String machine, String seats) {
+    assertThat(notice.to()).isEqualTo(new Notice.ToAccount(bob));
+    assertThat(notice.facts())
+        .containsEntry("serial", SERIAL.value())
+        .containsEntry("machine", machine)
+        .containsEntry("seats", seats)
+        .containsEntry("of", "1");
   }
 }

@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LicenseEndpoint {
 
+  /**
+   * The largest body that is read; whatever carries HTTP need not hand over more than one byte
+   * more.
+   */
+  public static final int MOST_BODY_BYTES = StrictReader.MOST_BYTES;
+
   private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.server");
 
   private final EndpointSettings settings;
@@ -50,24 +56,24 @@ public final class LicenseEndpoint {
    *     proxy, because guesses are counted for it
    */
   public WireResponse handle(WireRequest request, String remoteAddress) {
-    UUID instance = ids.next();
+    UUID instance = instance();
     try {
       WireResponse response = respond(request, RemoteAddress.counted(remoteAddress), instance);
       if (response.status() >= 400) {
-        Reports.refused(LOG, request.method(), response);
+        ProblemLog.refused(LOG, request.method(), response);
       }
       return response;
     } catch (ProblemException e) {
       LOG.info("{} {} {}", instance, request.method(), e.code());
       return problem(e, instance);
     } catch (StoreException e) {
-      LOG.warn("{} {} store is {}: {}", instance, request.method(), e.kind(), Reports.trace(e));
+      LOG.warn("{} {} store is {}: {}", instance, request.method(), e.kind(), ProblemLog.trace(e));
       return problem(
           new ProblemException(ProblemCode.UNAVAILABLE, "")
               .with("Retry-After", e.kind() == StoreException.Kind.BUSY ? 1 : 5),
           instance);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{} {} failed: {}", instance, request.method(), Reports.trace(e));
+      LOG.error("{} {} failed: {}", instance, request.method(), ProblemLog.trace(e));
       return problem(new ProblemException(ProblemCode.INTERNAL_ERROR, ""), instance);
     }
   }
@@ -84,6 +90,16 @@ public final class LicenseEndpoint {
         .route()
         .handler()
         .handle(new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>()));
+  }
+
+  /** Even without chance there is an answer; what needs chance then fails with it. */
+  private UUID instance() {
+    try {
+      return ids.next();
+    } catch (RuntimeException e) {
+      LOG.error("no random bytes: {}", ProblemLog.trace(e));
+      return new UUID(0, 0);
+    }
   }
 
   private static WireResponse problem(ProblemException problem, UUID instance) {

@@ -7,8 +7,8 @@ import java.util.Optional;
  * The state of one serial.
  *
  * @param liveSeats live activations; kept by the store, which refuses one too many (rule 2.2)
- * @param soleUser whose activations are live, under terms of one user at a time (rule 2.3); else
- *     empty
+ * @param soleUser the account whose all the live activations are; empty if there is none, or
+ *     several accounts have some (rule 2.3)
  * @param coolDownUntil the first instant at which a force release is possible again (rule 3.3)
  * @param revision grows with each change but those of the seats, so that activations commute
  */

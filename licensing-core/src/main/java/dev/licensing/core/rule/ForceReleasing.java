@@ -75,7 +75,16 @@ final class ForceReleasing {
     if (!order.terms().coolDown().isZero()) {
       effects.change(new Change.CoolDownStarted(serial.number(), report.coolDownUntil()));
     }
-    concerned(activation, order).forEach(to -> effects.tell(notice(to, activation, command)));
+    concerned(activation, order)
+        .forEach(
+            to ->
+                effects.tell(
+                    Notice.to(to, NoticeKind.FORCE_RELEASED)
+                        .with("serial", activation.serial())
+                        .with("machine", activation.machine().name())
+                        .with("reason", command.reason())
+                        .with("seats", serial.liveSeats() - 1)
+                        .with("of", order.terms().machineLimit())));
     return effects.permitted(new Answer.ForceReleased(activation.ended(ending), report));
   }
 
@@ -118,12 +127,5 @@ final class ForceReleasing {
     both.add(activation.account());
     order.customer().ifPresent(both::add);
     return both;
-  }
-
-  private static Notice notice(AccountId to, Activation activation, ForceRelease command) {
-    return Notice.to(to, NoticeKind.FORCE_RELEASED)
-        .with("serial", activation.serial())
-        .with("machine", activation.machine().name())
-        .with("reason", command.reason());
   }
 }

@@ -64,20 +64,27 @@ class MachineIdentityTest {
   @Tag("rule-13.1")
   void theThresholdItselfIsTheSameMachine() {
     MachineIdentity known =
-        identity(
-            Map.of(
-                ComponentKind.BOARD_SERIAL, "b",
-                ComponentKind.DISK_SERIAL, "d",
-                ComponentKind.PROCESSOR, "p"));
-    MachineIdentity newDisk =
-        identity(
-            Map.of(
-                ComponentKind.BOARD_SERIAL, "b",
-                ComponentKind.DISK_SERIAL, "another",
-                ComponentKind.PROCESSOR, "p"));
+        identity(Map.of(ComponentKind.BOARD_SERIAL, "b", ComponentKind.PROCESSOR, "p"));
+    MachineIdentity newProcessor =
+        identity(Map.of(ComponentKind.BOARD_SERIAL, "b", ComponentKind.PROCESSOR, "another"));
 
-    assertThat(newDisk.match(known).score()).isEqualTo(MachineMatch.THRESHOLD);
-    assertThat(newDisk.match(known).same()).isTrue();
+    assertThat(newProcessor.match(known).score()).isEqualTo(MachineMatch.THRESHOLD);
+    assertThat(newProcessor.match(known).same()).isTrue();
+  }
+
+  @Test
+  @Tag("rule-13.1")
+  void aVirtualMachineClonedWithItsDiskIsAnotherMachine() {
+    Map<ComponentKind, String> read = new EnumMap<>(ComponentKind.class);
+    read.put(ComponentKind.MACHINE_ID, "from the image");
+    read.put(ComponentKind.SYSTEM_UUID, "first");
+    read.put(ComponentKind.DISK_SERIAL, "from the image");
+    read.put(ComponentKind.PROCESSOR, "of the host");
+    MachineIdentity first = identity(read);
+    read.put(ComponentKind.SYSTEM_UUID, "second");
+
+    assertThat(identity(read).match(first).score()).isEqualTo(65);
+    assertThat(identity(read).match(first).same()).isFalse();
   }
 
   @Test

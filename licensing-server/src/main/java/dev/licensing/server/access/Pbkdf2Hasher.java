@@ -17,6 +17,7 @@ import javax.crypto.spec.PBEKeySpec;
 public final class Pbkdf2Hasher implements PasswordHasher {
 
   private static final int ITERATIONS = 210_000;
+  private static final int LEAST_ITERATIONS = 1_000;
   private static final int MOST_ITERATIONS = 10_000_000;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BITS = 512;
@@ -25,10 +26,24 @@ public final class Pbkdf2Hasher implements PasswordHasher {
           "\\$pbkdf2-sha512\\$i=([1-9][0-9]{0,7})\\$([A-Za-z0-9+/]{2,88})\\$([A-Za-z0-9+/]{2,88})");
 
   private final RandomBytes random;
+  private final int iterations;
 
   /** Takes its salts from here. */
   public Pbkdf2Hasher(RandomBytes random) {
+    this(random, ITERATIONS);
+  }
+
+  /**
+   * With another number of iterations, for faster machines, or for tests.
+   *
+   * @throws IllegalArgumentException unless from a thousand to ten millions
+   */
+  public Pbkdf2Hasher(RandomBytes random, int iterations) {
+    if (iterations < LEAST_ITERATIONS || iterations > MOST_ITERATIONS) {
+      throw new IllegalArgumentException("iterations are from a thousand to ten millions");
+    }
     this.random = random;
+    this.iterations = iterations;
   }
 
   @Override
@@ -36,11 +51,11 @@ public final class Pbkdf2Hasher implements PasswordHasher {
     byte[] salt = random.next(SALT_BYTES);
     Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
     return "$pbkdf2-sha512$i="
-        + ITERATIONS
+        + iterations
         + "$"
         + encoder.encodeToString(salt)
         + "$"
-        + encoder.encodeToString(derive(password, salt, ITERATIONS));
+        + encoder.encodeToString(derive(password, salt, iterations));
   }
 
   @Override

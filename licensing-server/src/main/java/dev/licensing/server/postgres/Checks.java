@@ -61,7 +61,7 @@ final class Checks implements Assumption.Cases<BooleanSupplier> {
   public BooleanSupplier on(Assumption.CandidatesAre assumption) {
     Set<UUID> found =
         ask(
-            Machines.CANDIDATES.formatted("?"),
+            Machines.candidates("?"),
             assumption.serial().value(),
             assumption.account().value(),
             Machines.telling(assumption.machine()));

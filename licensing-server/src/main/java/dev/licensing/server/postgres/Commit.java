@@ -6,6 +6,8 @@ import dev.licensing.core.decision.Assumption;
 import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.StoredReply;
 import dev.licensing.core.spi.Submission;
@@ -14,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,6 +29,7 @@ final class Commit {
   private final Submission submission;
   private final Facts facts;
   private final Decision decision;
+  private final List<AccountId> mentioned;
   private final RoundTrip trip = new RoundTrip();
   private final LicenseEngine engine;
 
@@ -34,6 +38,22 @@ final class Commit {
     this.submission = submission;
     this.facts = facts;
     this.decision = engine.decide(facts, submission.command());
+    this.mentioned = mentioned();
+  }
+
+  /**
+   * Whose data the words may hold that are written with this decision. Who else uses a serial is
+   * told in refusals and reports only, and a busy serial would make its oldest users busy too.
+   */
+  private List<AccountId> mentioned() {
+    boolean others =
+        !facts.asked().users()
+            || decision instanceof Decision.Refused
+            || decision.report().isPresent();
+    return facts.accounts().stream()
+        .map(Account::id)
+        .filter(account -> others || facts.asked().caller().equals(Optional.of(account)))
+        .toList();
   }
 
   /**
@@ -43,7 +63,7 @@ final class Commit {
    */
   Execution write(Connection connection) throws SQLException {
     StoredReply reply = submission.reply().apply(decision);
-    Locks locks = new Locks(facts);
+    Locks locks = new Locks(facts, mentioned);
     List<Change> changes = List.of();
     List<Assumption> assumptions = List.of();
     if (decision instanceof Decision.Permitted permitted) {
@@ -69,7 +89,7 @@ final class Commit {
   private void addWords(StoredReply reply) {
     Command command = submission.command();
     Instant at = command.origin().at();
-    Ids about = new Ids(facts.accounts().stream().map(account -> account.id().value()).toList());
+    Ids about = new Ids(mentioned.stream().map(AccountId::value).toList());
     if (decision instanceof Decision.Permitted permitted) {
       permitted.notices().forEach(notice -> Notices.add(trip, notice, at, about));
     }

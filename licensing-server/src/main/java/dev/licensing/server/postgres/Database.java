@@ -47,9 +47,13 @@ final class Database {
    *     during the commit
    */
   <T> T transact(Work<T> work) {
+    return repeated(work, false);
+  }
+
+  private <T> T repeated(Work<T> work, boolean one) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(work);
+        return once(work, one);
       } catch (SQLException e) {
         if (!PASSING.contains(String.valueOf(e.getSQLState()))) {
           throw new StoreException(Kind.UNAVAILABLE, "the database failed or is out of reach", e);
@@ -61,20 +65,21 @@ final class Database {
     }
   }
 
-  /** Questions of one round trip; the answer is complete once that was made. */
+  /** One statement, whose answer is complete once the round trip was made. */
   interface Question<T> {
     T add(RoundTrip trip);
   }
 
-  /** Asks in a transaction of its own. */
+  /** Asks; one statement is a transaction by itself and needs no commit. */
   <T> T ask(Question<T> question) {
-    return transact(
+    return repeated(
         connection -> {
           RoundTrip trip = new RoundTrip();
           T answer = question.add(trip);
           trip.run(connection);
           return answer;
-        });
+        },
+        true);
   }
 
   /** One statement that changes something, in a transaction of its own. */
@@ -86,9 +91,12 @@ final class Database {
         });
   }
 
-  private <T> T once(Work<T> work) throws SQLException {
+  private <T> T once(Work<T> work, boolean one) throws SQLException {
     try (Connection connection = source.getConnection()) {
       boolean before = connection.getAutoCommit();
+      if (one && before) {
+        return work.in(connection);
+      }
       connection.setAutoCommit(false);
       boolean committed = false;
       try {

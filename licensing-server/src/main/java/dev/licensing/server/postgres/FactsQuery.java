@@ -88,17 +88,18 @@ final class FactsQuery {
          union select c.id from unnest(?::text[]) w (number) cross join lateral (
         """,
         serials());
-    part(Machines.CANDIDATES.formatted("w.number"), caller(), Machines.telling(machine));
+    part(Machines.candidates("w.number"), caller(), Machines.telling(machine));
     part(") c");
   }
 
   private static String oldestOf(String serials) {
     return """
-         union select u.id from %s w (number) cross join lateral (
+         union select u.id from $serials w (number) cross join lateral (
            select id from activation where serial = w.number and ended_at is null
-           order by since, id limit %d) u
+           order by since, id limit $most) u
         """
-        .formatted(serials, FactsNeeded.MOST_USERS);
+        .replace("$serials", serials)
+        .replace("$most", Integer.toString(FactsNeeded.MOST_USERS));
   }
 
   private void usersWithEmail() {

@@ -33,6 +33,7 @@ import java.util.UUID;
 final class Locks {
 
   private final Facts facts;
+  private final List<AccountId> mentioned;
   private final SortedMap<UUID, Boolean> accounts = new TreeMap<>(BY_TEXT);
   private final SortedMap<UUID, Boolean> orders = new TreeMap<>(BY_TEXT);
   private final SortedMap<String, Boolean> serials = new TreeMap<>();
@@ -40,10 +41,11 @@ final class Locks {
   /** As the database sorts them; {@link UUID#compareTo} compares signed halves. */
   private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
 
-  /** Locks the accounts that the facts show. */
-  Locks(Facts facts) {
+  /** Locks the accounts that are mentioned. */
+  Locks(Facts facts, List<AccountId> mentioned) {
     this.facts = facts;
-    facts.accounts().forEach(account -> account(account.id(), false));
+    this.mentioned = mentioned;
+    mentioned.forEach(account -> account(account, false));
   }
 
   void account(AccountId id, boolean exclusive) {
@@ -111,10 +113,9 @@ final class Locks {
     return locked;
   }
 
-  /** Whether all accounts that the facts show are still there. */
+  /** Whether all accounts that are mentioned are still there. */
   boolean hold(Locked locked) {
-    return facts.accounts().stream()
-        .allMatch(account -> locked.accounts().containsKey(account.id().value()));
+    return mentioned.stream().allMatch(account -> locked.accounts().containsKey(account.value()));
   }
 
   /** How the rows are, now that nobody else changes them. */

@@ -12,23 +12,26 @@ import java.util.TreeMap;
 /** How a machine's identity is written, and how the activations it could be are found. */
 final class Machines {
 
-  /**
-   * Takes the account and the telling components; the last seen first. {@code %1$s} is the serial.
-   */
-  static final String CANDIDATES =
-      """
-      select a.id from activation a
-        join (select distinct activation, account from activation_component
-                where serial = %1$s and account = ? and component = any(?)) c
-          on c.activation = a.id
-        where a.ended_at is null
-        order by a.last_seen desc, a.id limit
-      """
-              .stripTrailing()
-          + " "
-          + FactsNeeded.MOST_CANDIDATES;
-
   private Machines() {}
+
+  /**
+   * Asks for the candidates on a serial, the last seen first; takes the account and the telling
+   * components as values.
+   *
+   * @param serial a column, or {@code ?}
+   */
+  static String candidates(String serial) {
+    return """
+        select a.id from activation a
+          join (select distinct activation from activation_component
+                  where serial = $serial and account = ? and component = any(?)) c
+            on c.activation = a.id
+          where a.ended_at is null
+          order by a.last_seen desc, a.id limit $most
+        """
+        .replace("$serial", serial)
+        .replace("$most", Integer.toString(FactsNeeded.MOST_CANDIDATES));
+  }
 
   /** All components, as {@code KIND:HASH}, in the order of the kinds. */
   static Texts all(MachineIdentity identity) {

@@ -42,7 +42,14 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   @Override
   public Facts read(FactsNeeded needed) {
-    return database.transact(connection -> Load.facts(connection, needed));
+    return database
+        .ask(
+            trip -> {
+              List<Facts> loaded = new ArrayList<>();
+              FactsQuery.add(trip, needed, loaded::add);
+              return loaded;
+            })
+        .get(0);
   }
 
   @Override
@@ -94,10 +101,6 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
       FactsQuery.add(trip, needed, load.loaded()::add);
       trip.run(connection);
       return load;
-    }
-
-    static Facts facts(Connection connection, FactsNeeded needed) throws SQLException {
-      return of(connection, Optional.empty(), needed).facts();
     }
 
     Optional<Execution> earlier() {

@@ -4,6 +4,7 @@ import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
+import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Access;
 import dev.licensing.core.model.Account;
@@ -18,12 +19,15 @@ import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
 import dev.licensing.core.spi.SessionStore;
+import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.testkit.FakeMachine;
 import dev.licensing.testkit.Scene;
 import dev.licensing.testkit.VirtualClock;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -85,6 +89,18 @@ final class ContractScene extends Scene {
     return FakeMachine.named(name);
   }
 
+  Decision activate(Account person, SerialNumber serial, String machine) {
+    return decide(commands().activate(person.id(), serial, machine(machine)));
+  }
+
+  Decision forceRelease(Account person, Activation activation, String reason) {
+    return decide(commands().forceRelease(person.id(), activation.id(), reason));
+  }
+
+  Facts read(FactsNeeded needed) {
+    return store.read(needed);
+  }
+
   ReportHash deletionHash(Account account) {
     return decide(commands().deletionReport(account.id())).report().orElseThrow().hash();
   }
@@ -101,7 +117,7 @@ final class ContractScene extends Scene {
   }
 
   boolean assigned(SerialNumber serial, Account user) {
-    var needed = FactsNeeded.by(Optional.of(user.id())).andSerials(java.util.Set.of(serial));
+    var needed = FactsNeeded.by(Optional.of(user.id())).andSerials(Set.of(serial));
     return store.read(needed).assigned(serial, user.id());
   }
 
@@ -119,5 +135,20 @@ final class ContractScene extends Scene {
 
   static long countPermitted(List<Decision> decisions) {
     return decisions.stream().filter(ContractScene::permitted).count();
+  }
+
+  boolean known(Account account) {
+    var needed = FactsNeeded.by(Optional.of(account.id())).andEmail(account.email());
+    var facts = store.read(needed);
+    return facts.caller().isPresent() || facts.account(account.email()).isPresent();
+  }
+
+  Session session(Account account) {
+    var now = clock().instant();
+    return new Session(token(account), account.id(), now, now.plus(Duration.ofHours(8)));
+  }
+
+  static String token(Account account) {
+    return "hash-of-a-token-of-" + account.id();
   }
 }

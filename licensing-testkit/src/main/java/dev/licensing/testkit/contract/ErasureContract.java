@@ -6,24 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.licensing.core.command.DeleteAccount;
-import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RecordEntry;
-import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
-import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
 import dev.licensing.core.spi.Outbox;
-import dev.licensing.core.spi.SessionStore.Session;
-import dev.licensing.core.spi.StoreException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -42,14 +33,14 @@ abstract class ErasureContract {
     SerialNumber serial = scene().givenOwned(owner, Terms.singleMachine());
     scene().givenAssigned(owner, serial, alice);
     Activation activation = scene().givenActivation(alice, serial, scene().machine("alice-laptop"));
-    forceRelease(alice, activation, "left my laptop at 5 Elm Street");
-    scene().sessions().open(session(alice));
+    scene().forceRelease(alice, activation, "left my laptop at 5 Elm Street");
+    scene().sessions().open(scene().session(alice));
     scene().givenDeleted(alice);
 
     String look = "rules 8.6, 8.7: look at AccountErased: ";
-    assertFalse(known(alice), look + "the account");
+    assertFalse(scene().known(alice), look + "the account");
     assertTrue(scene().sessions().credential(alice.email()).isEmpty(), look + "the credential");
-    assertTrue(scene().sessions().find(token(alice)).isEmpty(), look + "the session");
+    assertTrue(scene().sessions().find(ContractScene.token(alice)).isEmpty(), look + "the session");
     Activation left = scene().activation(activation.id());
     assertEquals(alice.id(), left.account(), "rule 8.7: the pseudonym stays");
     assertNotEquals("alice-laptop", left.machine().name(), look + "the machine's name");
@@ -97,7 +88,7 @@ abstract class ErasureContract {
     assertFalse(scene().assigned(serial, bob), "rule 8.6: look at SharingEnded");
     scene().givenClaimed(carol, Set.of(serial));
     assertFalse(
-        ContractScene.permitted(activate(bob, serial)),
+        ContractScene.permitted(scene().activate(bob, serial, "desktop")),
         "rule 8.6: an assignment of the old owner does not come back under the new one");
   }
 
@@ -113,121 +104,5 @@ abstract class ErasureContract {
     Account again = scene().givenAccount(alice.email().value(), "alice");
     assertFalse(scene().order(own).ownedBy(again.id()), "rule 8.7: owns nothing");
     assertFalse(scene().assigned(shared, again), "rule 8.7: may use nothing");
-  }
-
-  @Test
-  @Tag("rule-8.1")
-  void deletionAndActivationOfAnOwnedSerialNeverBothWin() {
-    Account bob = scene().person("bob");
-    for (int round = 0; round < 20; round++) {
-      Account alice = scene().person("alice");
-      SerialNumber serial = scene().givenOwned(alice, Terms.singleMachine());
-      scene().givenAssigned(alice, serial, bob);
-      DeleteAccount delete = confirmed(alice);
-      List<Decision> both = Race.between(() -> scene().decide(delete), () -> activate(bob, serial));
-      boolean deleted = ContractScene.permitted(both.get(0));
-      assertEquals(
-          1,
-          ContractScene.countPermitted(both),
-          "rule 8.1: deleted, or in use, never both and never neither; look at the assumptions"
-              + " SerialUnused and OrderAt, and at what locks the serial while both commit");
-      assertEquals(deleted ? 0 : 1, scene().serial(serial).liveSeats(), "rule 8.1");
-      assertEquals(deleted, scene().order(serial).customer().isEmpty(), "rule 8.6");
-    }
-  }
-
-  @Test
-  @Tag("rule-8.2")
-  void deletionAndOwnActivationOfASharedSerialNeverBothWin() {
-    for (int round = 0; round < 20; round++) {
-      Account alice = scene().person("alice");
-      SerialNumber serial = scene().givenSerial(ContractScene.open(3, UsersAtOnce.ANY));
-      DeleteAccount delete = confirmed(alice);
-      List<Decision> both =
-          Race.between(() -> scene().decide(delete), () -> activate(alice, serial));
-      assertEquals(
-          1,
-          ContractScene.countPermitted(both),
-          "rule 8.2: gone, or at work; look at the assumptions AccountInactive and AccountAt, and"
-              + " at what locks the account while both commit");
-      assertEquals(
-          ContractScene.permitted(both.get(0)) ? 0 : 1, scene().serial(serial).liveSeats());
-    }
-  }
-
-  @Test
-  @Tag("rule-8.6")
-  void deletionAndClaimNeverLeaveASerialToNobodyAlive() {
-    for (int round = 0; round < 20; round++) {
-      Account alice = scene().person("alice");
-      SerialNumber serial = scene().givenSerial(Terms.singleMachine());
-      DeleteAccount delete = confirmed(alice);
-      var claim = scene().commands().claim(alice.id(), Set.of(serial));
-      List<Decision> both = Race.between(() -> scene().decide(delete), () -> scene().decide(claim));
-      assertEquals(
-          1,
-          ContractScene.countPermitted(both),
-          "rules 8.5, 8.6: a claim changes the report, a deletion ends the account; look at the"
-              + " assumptions OwnsExactly and AccountAt");
-      assertEquals(
-          ContractScene.permitted(both.get(0)),
-          scene().order(serial).customer().isEmpty(),
-          "rule 8.6: an erased account owns nothing");
-    }
-  }
-
-  @Test
-  @Tag("rule-8.6")
-  void noSessionOutlivesItsAccountEvenIfOpenedAtTheSameTime() {
-    for (int round = 0; round < 20; round++) {
-      Account alice = scene().person("alice");
-      DeleteAccount delete = confirmed(alice);
-      Race.between(() -> scene().decide(delete), () -> openIfPossible(alice));
-      assertFalse(known(alice));
-      assertTrue(
-          scene().sessions().find(token(alice)).isEmpty(),
-          "rule 8.6: a session was opened while its account went; look at how open() makes sure of"
-              + " the account");
-    }
-  }
-
-  private boolean openIfPossible(Account account) {
-    try {
-      scene().sessions().open(session(account));
-      return true;
-    } catch (StoreException e) {
-      return false;
-    }
-  }
-
-  private DeleteAccount confirmed(Account account) {
-    return scene().commands().delete(account.id(), scene().deletionHash(account));
-  }
-
-  private Decision activate(Account person, SerialNumber serial) {
-    return scene()
-        .decide(scene().commands().activate(person.id(), serial, scene().machine("desktop")));
-  }
-
-  private void forceRelease(Account person, Activation activation, String reason) {
-    scene()
-        .permitted(
-            scene().commands().forceRelease(person.id(), activation.id(), reason),
-            Answer.ForceReleased.class);
-  }
-
-  private boolean known(Account account) {
-    var needed = FactsNeeded.by(Optional.of(account.id())).andEmail(account.email());
-    var facts = scene().store().read(needed);
-    return facts.caller().isPresent() || facts.account(account.email()).isPresent();
-  }
-
-  private Session session(Account account) {
-    var now = scene().clock().instant();
-    return new Session(token(account), account.id(), now, now.plus(Duration.ofHours(8)));
-  }
-
-  private static String token(Account account) {
-    return "hash-of-a-token-of-" + account.id();
   }
 }

@@ -72,6 +72,14 @@ public abstract class LicenseStoreContract {
   }
 
   @Nested
+  final class Deletions extends DeletionContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
   final class Idempotence extends IdempotencyContract {
     @Override
     ContractScene scene() {

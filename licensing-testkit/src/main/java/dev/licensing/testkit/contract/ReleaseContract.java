@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** How seats come free again (rules 3.1 to 3.4). */
 abstract class ReleaseContract {
 
+  private static final String WHY = "lost on a train";
+
   abstract ContractScene scene();
 
   @Test
@@ -49,7 +51,8 @@ abstract class ReleaseContract {
       SerialNumber serial = scene().givenOwned(alice, Terms.singleMachine());
       Activation ending = scene().givenActivation(alice, serial, scene().machine("desktop"));
       List<Decision> both =
-          Race.between(() -> release(alice, ending), () -> forceRelease(alice, ending));
+          Race.between(
+              () -> release(alice, ending), () -> scene().forceRelease(alice, ending, WHY));
       assertTrue(ContractScene.permitted(both.get(0)), "rule 3.1: release is always possible");
       boolean forced = ContractScene.permitted(both.get(1));
       assertEquals(
@@ -74,13 +77,16 @@ abstract class ReleaseContract {
       Activation one = scene().givenActivation(alice, serial, scene().machine("desktop"));
       Activation other = scene().givenActivation(alice, serial, scene().machine("laptop"));
       List<Decision> both =
-          Race.between(() -> forceRelease(alice, one), () -> forceRelease(alice, other));
+          Race.between(
+              () -> scene().forceRelease(alice, one, WHY),
+              () -> scene().forceRelease(alice, other, WHY));
       assertEquals(
           1,
           ContractScene.countPermitted(both),
           "rule 3.3: the first starts the cool-down for the second; look at the assumption SerialAt"
               + " and at CoolDownStarted, which lets the revision grow");
-      assertEquals(1, scene().serial(serial).liveSeats());
+      assertEquals(
+          1, scene().serial(serial).liveSeats(), "rule 3.2: one seat came free, and only one");
     }
   }
 
@@ -95,13 +101,15 @@ abstract class ReleaseContract {
     Activation one = scene().givenActivation(alice, serial, scene().machine("desktop"));
     Activation other = scene().givenActivation(alice, serial, scene().machine("laptop"));
     Instant end = scene().clock().instant().plus(coolDown);
-    assertTrue(ContractScene.permitted(forceRelease(alice, one)));
+    assertTrue(
+        ContractScene.permitted(scene().forceRelease(alice, one, WHY)),
+        "rule 3.2: look at what was loaded");
     assertEquals(
         end,
         scene().serial(serial).coolDownUntil().orElseThrow(),
         "rule 3.3: the exact instant is visible on the serial");
     scene().clock().set(end.minus(Duration.ofMillis(1)));
-    Decision early = forceRelease(alice, other);
+    Decision early = scene().forceRelease(alice, other, WHY);
     assertEquals(List.of(RefusalCode.COOL_DOWN), early.refusals(), "rule 3.3: it still runs");
     assertEquals(
         end,
@@ -109,7 +117,7 @@ abstract class ReleaseContract {
         "rule 3.3: the refusal says when it ends");
     scene().clock().set(end);
     assertTrue(
-        ContractScene.permitted(forceRelease(alice, other)),
+        ContractScene.permitted(scene().forceRelease(alice, other, WHY)),
         "rule 11.1: at its end it holds no more; look at the precision of stored instants");
   }
 
@@ -131,12 +139,12 @@ abstract class ReleaseContract {
     SerialNumber serial = scene().givenOwned(alice, Terms.singleMachine());
     Activation lost = scene().givenActivation(alice, serial, scene().machine("desktop"));
     scene().clock().advance(Duration.ofHours(3));
-    forceRelease(alice, lost);
+    scene().forceRelease(alice, lost, WHY);
     var kept = scene().activation(lost.id()).ending().orElseThrow();
     assertEquals(EndingKind.FORCE_RELEASED, kept.kind(), "rule 3.5: how");
     assertEquals(alice.id(), kept.by(), "rule 3.5: who");
     assertEquals(scene().clock().instant(), kept.at(), "rule 3.5: when");
-    assertEquals("lost on a train", kept.reason(), "rule 3.5: why");
+    assertEquals(WHY, kept.reason(), "rule 3.5: why");
   }
 
   private Decision release(Account person, Activation activation) {
@@ -146,10 +154,5 @@ abstract class ReleaseContract {
   private Decision release(Account person, Activation activation, String machine) {
     return scene()
         .decide(scene().commands().release(person.id(), activation.id(), scene().machine(machine)));
-  }
-
-  private Decision forceRelease(Account person, Activation activation) {
-    return scene()
-        .decide(scene().commands().forceRelease(person.id(), activation.id(), "lost on a train"));
   }
 }

@@ -35,7 +35,7 @@ abstract class SeatContract {
     SerialNumber serial = scene().givenSerial(ContractScene.open(SEATS, UsersAtOnce.ANY));
     List<Account> people = scene().people(RIVALS);
     List<Decision> decisions =
-        Race.between(RIVALS, i -> activate(people.get(i), serial, "rival-" + i));
+        Race.between(RIVALS, i -> scene().activate(people.get(i), serial, "rival-" + i));
     String look =
         "rule 2.2: "
             + RIVALS
@@ -69,13 +69,16 @@ abstract class SeatContract {
         0,
         scene().serial(serial).liveSeats(),
         "rule 3.1: all went home; look at how ActivationEnded gives the seat back, once");
-    assertEquals(SerialStatus.AVAILABLE, scene().serial(serial).status());
+    assertEquals(
+        SerialStatus.AVAILABLE,
+        scene().serial(serial).status(),
+        "rule 8.1: what nobody uses is available; look at the seat counter");
   }
 
   private int comeAndGo(Account person, SerialNumber serial, int number) {
     int most = 0;
     for (int round = 0; round < 10; round++) {
-      Decision decision = activate(person, serial, "hurry-" + number);
+      Decision decision = scene().activate(person, serial, "hurry-" + number);
       Optional<Answer.Activated> in = answer(decision);
       if (in.isPresent()) {
         most = Math.max(most, in.get().liveSeats());
@@ -107,7 +110,8 @@ abstract class SeatContract {
   private void oneMachineRacingWithItself(int seats) {
     SerialNumber serial = scene().givenSerial(ContractScene.open(seats, UsersAtOnce.ONE));
     Account alice = scene().person("alice");
-    List<Decision> decisions = Race.between(8, i -> activate(alice, serial, "alice-desktop"));
+    List<Decision> decisions =
+        Race.between(8, i -> scene().activate(alice, serial, "alice-desktop"));
     assertEquals(
         8,
         ContractScene.countPermitted(decisions),
@@ -131,7 +135,8 @@ abstract class SeatContract {
     SerialNumber serial = scene().givenSerial(ContractScene.open(8, UsersAtOnce.ONE));
     List<Account> two = scene().people(2);
     List<Decision> decisions =
-        Race.between(8, i -> activate(two.get(i % 2), serial, "of-" + i % 2 + "-machine-" + i));
+        Race.between(
+            8, i -> scene().activate(two.get(i % 2), serial, "of-" + i % 2 + "-machine-" + i));
     Set<Account> holders =
         IntStream.range(0, 8)
             .filter(i -> ContractScene.permitted(decisions.get(i)))
@@ -141,7 +146,10 @@ abstract class SeatContract {
         1, holders.size(), "rule 2.3: one user at a time; look at the guard on the sole user");
     assertEquals(
         4, scene().serial(serial).liveSeats(), "rule 2.3: the one user gets in on every machine");
-    assertEquals(holders.iterator().next().id(), scene().serial(serial).soleUser().orElseThrow());
+    assertEquals(
+        holders.iterator().next().id(),
+        scene().serial(serial).soleUser().orElseThrow(),
+        "rule 2.3: look at how ActivationStarted sets the sole user");
   }
 
   @Test
@@ -155,11 +163,11 @@ abstract class SeatContract {
     leave(alice, desktop.id(), "desktop");
     assertEquals(
         List.of(RefusalCode.HELD_BY_ANOTHER_USER),
-        activate(bob, serial, "bobs").refusals(),
+        scene().activate(bob, serial, "bobs").refusals(),
         "rule 2.3: one machine of two is left; look at when ActivationEnded clears the sole user");
     leave(alice, laptop.id(), "laptop");
     assertTrue(
-        ContractScene.permitted(activate(bob, serial, "bobs")),
+        ContractScene.permitted(scene().activate(bob, serial, "bobs")),
         "rule 2.3: nobody is left; look at when ActivationEnded clears the sole user");
   }
 
@@ -173,19 +181,17 @@ abstract class SeatContract {
       scene().givenAssigned(owner, serial, bob);
       var unassign = scene().commands().unassign(owner.id(), Set.of(serial), bob.email().value());
       List<Decision> both =
-          Race.between(() -> scene().decide(unassign), () -> activate(bob, serial, "bobs"));
+          Race.between(() -> scene().decide(unassign), () -> scene().activate(bob, serial, "bobs"));
       assertEquals(
           1,
           ContractScene.countPermitted(both),
           "rules 2.5, 4.6: bob stays with his activation, or goes without; look at the assumptions"
               + " SerialUnusedBy and SerialAt, and at what locks the serial while both commit");
-      assertEquals(ContractScene.permitted(both.get(1)), scene().assigned(serial, bob));
+      assertEquals(
+          ContractScene.permitted(both.get(1)),
+          scene().assigned(serial, bob),
+          "rule 4.6: what was answered is what is stored; look at UserUnassigned");
     }
-  }
-
-  private Decision activate(Account person, SerialNumber serial, String machine) {
-    return scene()
-        .decide(scene().commands().activate(person.id(), serial, scene().machine(machine)));
   }
 
   private static Optional<Answer.Activated> answer(Decision decision) {

@@ -66,6 +66,7 @@ public final class App {
       case "register" ->
           page.reply(client.account().register(email, with.get(0), Quickstart.PASSWORD));
       case "start" -> page.verdict(verdict);
+      case "show-license" -> showLicense();
       case "refresh" -> refresh();
       case "release" -> page.reply(client.release());
       default -> {
@@ -84,7 +85,7 @@ public final class App {
       case "serials" -> serials();
       case "force-release" -> forceRelease(with.get(0));
       case "deletion-report" -> deletionReport();
-      case "delete" -> page.deletion(client.account().delete(new ReportHash(with.get(0))));
+      case "delete" -> page.reply(client.account().delete(new ReportHash(with.get(0))));
       default -> throw new IllegalArgumentException("no such task: " + task);
     }
   }
@@ -96,6 +97,9 @@ public final class App {
         .done()
         .ifPresent(
             done -> page.line("seat", done.liveSeats() + " of " + done.machineLimit() + " taken"));
+  }
+
+  private void showLicense() {
     client.license().ifPresent(license -> page.license(license.claims()));
   }
 

@@ -17,16 +17,14 @@ final class Computer {
   private final String name;
   private final Path folder;
   private final ServerProcess server;
-  private final Screen screen;
 
-  Computer(String name, Path folder, ServerProcess server, Screen screen) {
+  Computer(String name, Path folder, ServerProcess server) {
     this.name = name;
     this.folder = folder;
     this.server = server;
-    this.screen = screen;
   }
 
-  /** Starts the application for this person and this task, shows its lines, returns its facts. */
+  /** Starts the application for this person and this task, and returns what it told. */
   Told run(String email, String task, String... with) throws IOException, InterruptedException {
     List<String> arguments =
         new ArrayList<>(
@@ -43,6 +41,7 @@ final class Computer {
         ProcessBuilder.Redirect.appendTo(folder.resolve("applications.log").toFile()));
     Process process = builder.start();
     List<String> facts = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -50,30 +49,34 @@ final class Computer {
         if (line.startsWith("#")) {
           facts.add(line.substring(1));
         } else {
-          String[] parts = line.split("\t", 2);
-          screen.line(parts[0], parts[1]);
+          lines.add(line);
         }
       }
     }
     if (process.waitFor() != 0) {
       facts.add("crashed=" + process.exitValue());
     }
-    return new Told(facts);
+    return new Told(facts, lines);
   }
 
-  /** What an application told whoever watches over it. */
-  record Told(List<String> all) {
+  /**
+   * What an application told.
+   *
+   * @param facts {@code name=value}, for whoever watches over it
+   * @param lines label, tab and text, for people
+   */
+  record Told(List<String> facts, List<String> lines) {
 
     boolean has(String name, String value) {
-      return all.contains(name + "=" + value);
+      return facts.contains(name + "=" + value);
     }
 
     boolean has(String name) {
-      return all.stream().anyMatch(fact -> fact.startsWith(name + "="));
+      return facts.stream().anyMatch(fact -> fact.startsWith(name + "="));
     }
 
     String get(String name) {
-      return all.stream()
+      return facts.stream()
           .filter(fact -> fact.startsWith(name + "="))
           .map(fact -> fact.substring(name.length() + 1))
           .findFirst()

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the application shows. A line is a label and a text; a line that begins with {@code #} is a
@@ -60,6 +61,7 @@ final class Page {
           public Void refused(ServerProblem problem) {
             fact("reply", "REFUSED");
             problem.reasons().forEach(Page.this::reason);
+            toDo(problem.reasons().stream().flatMap(reason -> reason.remedies().stream()));
             return null;
           }
 
@@ -82,7 +84,11 @@ final class Page {
   private void reason(Reason reason) {
     fact("reason", reason.code());
     line("refused", sentences.of(reason));
-    reason.remedies().forEach(this::remedy);
+  }
+
+  /** Each thing once: several reasons may have the same remedy. */
+  private void toDo(Stream<Remedy> remedies) {
+    remedies.distinct().forEach(this::remedy);
   }
 
   private void remedy(Remedy remedy) {
@@ -98,7 +104,7 @@ final class Page {
         facts.containsKey("notBefore")
             ? " Not before " + time(Instant.parse(facts.get("notBefore"))) + "."
             : "";
-    line("  to do", sentences.of(remedy.code()) + where + when);
+    line("to do", sentences.of(remedy.code()) + where + when);
     fact("remedy", remedy.code());
   }
 
@@ -122,7 +128,11 @@ final class Page {
     line("serial", claims.serial().value());
     line(
         "machine",
-        claims.machine().name() + " " + claims.machine().identity().components().keySet());
+        claims.machine().name()
+            + ", by "
+            + claims.machine().identity().components().size()
+            + " hashes");
+    line("signed", "EdDSA, verified with the key the application has built in");
     line("issued", time(claims.issuedAt()) + ", refresh after " + time(claims.refreshAfter()));
     line("valid until", time(claims.validUntil()) + ", grace until " + time(claims.graceUntil()));
   }
@@ -162,16 +172,20 @@ final class Page {
     fact("possible", report.possible());
     for (SerialInUse blocking : report.blocking()) {
       line("blocked by", blocking.serial() + (blocking.owned() ? ", owned" : ", not owned"));
-      line("  used", use(blocking.use()));
-      blocking.remedies().forEach(this::remedy);
+      line("in use", use(blocking.use()));
+      toDo(blocking.remedies().stream());
     }
-    for (SerialLost lost : report.lost()) {
-      if (report.possible()) {
-        line("claimable", lost.serial() + " by anyone who knows it");
-        line("loses it", String.join(", ", lost.losesAccess()));
-        fact("loses", String.join(",", lost.losesAccess()));
-      }
+    if (report.possible()) {
+      report.lost().forEach(this::lost);
+      line("for good", "nothing of the account can be recovered");
+      line("advice", "let another account claim these serials at once");
     }
+  }
+
+  private void lost(SerialLost lost) {
+    line("claimable", lost.serial() + ", by anyone who knows it");
+    line("loses it", String.join(", ", lost.losesAccess()));
+    fact("loses", String.join(",", lost.losesAccess()));
   }
 
   private static String use(SeatUse use) {

@@ -48,7 +48,6 @@ public final class Quickstart {
       ownAndShare(desktop, laptop, serial);
       activate(desktop, serial);
       try (ServerProcess second = runOffline(desktop, first)) {
-        screen.line("server", "back, process " + second.pid());
         refuseTheSecondUser(laptop, serial);
         String report = refuseDeletion(desktop);
         loseAMachine(desktop, laptop, serial);
@@ -63,7 +62,7 @@ public final class Quickstart {
   private Computer computer(String name, ServerProcess server) throws IOException {
     Path folder = data.resolve("run-" + run);
     Files.createDirectories(folder);
-    return new Computer(name, folder, server, screen);
+    return new Computer(name, folder, server);
   }
 
   private void ownAndShare(Computer desktop, Computer laptop, String serial)
@@ -77,40 +76,48 @@ public final class Quickstart {
   }
 
   private void activate(Computer desktop, String serial) throws IOException, InterruptedException {
-    screen.step("Alice activates on her desktop; the license file, verified and decoded:");
-    Told facts = desktop.run(alice, "activate", serial);
-    screen.check(facts.done() && facts.has("license"), "activated");
+    screen.step("Alice activates on her desktop");
+    Told told = desktop.run(alice, "activate", serial);
+    screen.check(told.done(), "activated", told);
+    Told license = desktop.run(alice, "show-license");
+    screen.check(license.has("license"), "the license file, verified and decoded:", license);
   }
 
   private ServerProcess runOffline(Computer desktop, ServerProcess server)
       throws IOException, InterruptedException {
     screen.step("The server is stopped; the application starts all the same");
     server.close();
-    screen.check(desktop.run(alice, "start").has("licensed", "true"), "licensed, offline");
+    Told start = desktop.run(alice, "start");
+    screen.check(start.has("licensed", "true"), "licensed, offline, from the license file", start);
     Told refresh = desktop.run(alice, "refresh");
     screen.check(
         refresh.has("reply", "CONNECTION") && refresh.has("licensed", "true"),
-        "no answer is not a no: still licensed");
-    return ServerProcess.start(data, server.port(), vendorKey);
+        "no answer is not a \"no\"",
+        refresh);
+    ServerProcess again = ServerProcess.start(data, server.port(), vendorKey);
+    screen.line("server", "back, process " + again.pid());
+    return again;
   }
 
   private void refuseTheSecondUser(Computer laptop, String serial)
       throws IOException, InterruptedException {
-    screen.step("Bob tries to activate on his laptop, and learns every reason");
-    Told facts = laptop.run(bob, "activate", serial);
+    screen.step("Bob tries to activate on his laptop");
+    Told told = laptop.run(bob, "activate", serial);
     screen.check(
-        facts.refused("HELD_BY_ANOTHER_USER") && facts.refused("MACHINE_LIMIT_REACHED"),
-        "refused, for two reasons, each with what to do");
+        told.refused("HELD_BY_ANOTHER_USER") && told.refused("MACHINE_LIMIT_REACHED"),
+        "refused, with every reason and what to do",
+        told);
   }
 
   /** Returns the hash of the report that is soon outdated. */
   private String refuseDeletion(Computer desktop) throws IOException, InterruptedException {
     screen.step("Alice asks to delete her account");
-    Told facts = desktop.run(alice, "deletion-report");
+    Told told = desktop.run(alice, "deletion-report");
     screen.check(
-        facts.has("possible", "false") && facts.has("remedy", "RELEASE_THERE"),
-        "not possible while her serial is in use");
-    return facts.get("hash");
+        told.has("possible", "false") && told.has("remedy", "RELEASE_THERE"),
+        "refused while a serial of hers is in use",
+        told);
+    return told.get("hash");
   }
 
   private void loseAMachine(Computer desktop, Computer laptop, String serial)
@@ -119,38 +126,41 @@ public final class Quickstart {
     screen.check(desktop.run(alice, "release").done(), "released on Alice's desktop");
     screen.check(laptop.run(bob, "activate", serial).done(), "activated on Bob's laptop");
     Told forced = desktop.run(alice, "force-release", "Bob's laptop does not boot any more");
-    screen.check(forced.done(), "Alice force released it");
+    screen.check(forced.done(), "dead; force released by Alice, who read what that means:", forced);
     Told serials = desktop.run(alice, "serials");
     screen.check(
         serials.has("coolDown") && serials.has("status", "AVAILABLE"),
-        "the serial is available, its cool-down runs");
-    screen.line("", "...");
-    screen.line("bob-laptop", "boots again after all");
+        "the serial is available, and its cool-down runs",
+        serials);
     Told back = laptop.run(bob, "refresh");
     screen.check(
         back.has("licensed", "false") && back.has("endedBy", "Alice"),
-        "the laptop learned by whom, when and why, signed by the server");
+        "Bob's laptop is back, and learns by whom, when and why, signed by the server",
+        back);
   }
 
   private void delete(Computer desktop, String outdated) throws IOException, InterruptedException {
-    screen.step("Alice deletes her account; what follows from it:");
+    screen.step("Alice asks again to delete her account");
     Told report = desktop.run(alice, "deletion-report");
     screen.check(
         report.has("possible", "true") && report.has("loses", "Bob"),
-        "possible, with its consequences");
+        "possible, and this follows from it:",
+        report);
+    Told refused = desktop.run(alice, "delete", outdated);
     screen.check(
-        desktop.run(alice, "delete", outdated).refused("REPORT_CHANGED"),
-        "the report of step 5 confirms nothing any more");
+        refused.refused("REPORT_CHANGED"), "the report of step 5 confirms nothing now", refused);
     screen.check(
-        desktop.run(alice, "delete", report.get("hash")).done(), "confirmed by hash, and deleted");
+        desktop.run(alice, "delete", report.get("hash")).done(),
+        "confirmed by the hash of this report, and deleted");
   }
 
   private void startOver(Computer laptop, String serial) throws IOException, InterruptedException {
     screen.step("The serial starts over");
-    screen.check(
-        laptop.run(bob, "activate", serial).refused("SERIAL_UNOWNED"), "Bob cannot activate it");
+    Told refused = laptop.run(bob, "activate", serial);
+    screen.check(refused.refused("SERIAL_UNOWNED"), "Bob can no longer activate it", refused);
     screen.check(laptop.run(carol, "register", "Carol").done(), "Carol, who knows it, registers");
-    screen.check(laptop.run(carol, "claim", serial).done(), "Carol claimed it and owns it");
-    screen.check(laptop.run(carol, "activate", serial).done(), "Carol activated it");
+    screen.check(laptop.run(carol, "claim", serial).done(), "Carol claims it and owns it");
+    Told told = laptop.run(carol, "activate", serial);
+    screen.check(told.done(), "Carol activates it", told);
   }
 }

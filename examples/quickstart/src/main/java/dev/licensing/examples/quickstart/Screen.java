@@ -1,5 +1,6 @@
 package dev.licensing.examples.quickstart;
 
+import dev.licensing.examples.quickstart.Computer.Told;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -24,16 +25,28 @@ final class Screen {
 
   /** A detail: label and text, in two columns. */
   void line(String label, String text) {
-    out.printf("       %-12s %s%n", label, text);
+    out.printf("      %-12s %s%n", label, text);
   }
 
   /** Something that must have come out so. */
   void check(boolean holds, String what) {
-    out.printf("   %s %s%n", holds ? "ok " : "NO ", what);
+    out.printf("   %s %s%n", holds ? "ok" : "NO", what);
     if (holds) {
       right++;
     } else {
       wrong++;
+    }
+  }
+
+  /** The same, with what the application showed. */
+  void check(boolean holds, String what, Told told) {
+    check(holds, what);
+    for (String line : told.lines()) {
+      String[] parts = line.split("\t", 2);
+      line(parts[0], parts[1]);
+    }
+    if (!holds) {
+      told.facts().forEach(fact -> line("it told", fact));
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 
 /** What goes to the log: never a message of an exception, because messages quote values. */
-final class Reports {
+final class ProblemLog {
 
   private static final int DEEPEST = 5;
   private static final int FRAMES = 12;
 
-  private Reports() {}
+  private ProblemLog() {}
 
   /** A refusal, by the instance that its body names, also when it is an earlier one again. */
   static void refused(Logger log, String method, WireResponse problem) {
@@ -24,7 +24,7 @@ final class Reports {
   static String trace(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
         .limit(DEEPEST)
-        .map(Reports::one)
+        .map(ProblemLog::one)
         .collect(Collectors.joining(" <- "));
   }
 

@@ -1,0 +1,54 @@
+package dev.licensing.examples.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A pool of connections, to the embedded PostgreSQL or to one elsewhere. */
+final class Database implements AutoCloseable {
+
+  private static final int CONNECTIONS = 20;
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  private final HikariDataSource pool;
+  private final Optional<EmbeddedDatabase> embedded;
+
+  private Database(HikariDataSource pool, Optional<EmbeddedDatabase> embedded) {
+    this.pool = pool;
+    this.embedded = embedded;
+  }
+
+  static Database open(Options options) throws IOException {
+    Optional<EmbeddedDatabase> embedded =
+        options.database().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedDatabase.start(options.data().resolve("postgres")));
+    try {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(options.database().orElseGet(() -> embedded.orElseThrow().url()));
+      options.user().ifPresent(config::setUsername);
+      options.password().ifPresent(config::setPassword);
+      config.setMaximumPoolSize(CONNECTIONS);
+      config.setConnectionTimeout(PATIENCE_MILLIS);
+      config.setPoolName("licensing");
+      // Errors of the server quote values; what is not known here cannot be logged here.
+      config.addDataSourceProperty("logServerErrorDetail", "false");
+      return new Database(new HikariDataSource(config), embedded);
+    } catch (RuntimeException e) {
+      embedded.ifPresent(EmbeddedDatabase::close);
+      throw e;
+    }
+  }
+
+  DataSource source() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    embedded.ifPresent(EmbeddedDatabase::close);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.licensing.examples.server;
+
+import dev.licensing.server.EndpointSettings;
+import dev.licensing.server.LicenseEndpoint;
+import dev.licensing.server.access.RandomBytes;
+import dev.licensing.server.postgres.PostgresLicenseStore;
+import dev.licensing.server.postgres.PostgresSessionStore;
+import dev.licensing.server.postgres.SchemaMigration;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A complete license server in one process; see the README beside this project for its options.
+ * Prints one line when it is ready, {@code licensing-server ready port=8080 key=ID:BASE64URL}, and
+ * stops on SIGTERM after finishing what it has begun.
+ */
+public final class LicenseServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LicenseServer.class);
+
+  private final ServerKey key;
+  private final Database database;
+  private final Javalin http;
+
+  private LicenseServer(ServerKey key, Database database, Javalin http) {
+    this.key = key;
+    this.database = database;
+    this.http = http;
+  }
+
+  /**
+   * Starts a server with the options of the command line, and the environment for what is secret.
+   */
+  public static void main(String[] arguments) {
+    try {
+      LicenseServer server = start(Options.parse(List.of(arguments), System.getenv()));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "licensing-server-stop"));
+      announce(server);
+    } catch (IllegalArgumentException e) {
+      LOG.error("{}", e.getMessage());
+      System.exit(2);
+    } catch (IOException | SQLException | RuntimeException e) {
+      LOG.error("the server could not start", e);
+      System.exit(1);
+    }
+  }
+
+  /** Standard output carries this line and nothing else, so that a program can wait for it. */
+  @SuppressWarnings("SystemOut")
+  private static void announce(LicenseServer server) {
+    PrintStream out = System.out;
+    out.println("licensing-server ready port=" + server.port() + " key=" + server.key.published());
+    out.flush();
+  }
+
+  /** Opens the database, brings its schema up to date, and listens. */
+  static LicenseServer start(Options options) throws IOException, SQLException {
+    Files.createDirectories(options.data());
+    ServerKey key = ServerKey.loadOrCreate(options.data().resolve("keys"));
+    Database database = Database.open(options);
+    try {
+      new SchemaMigration(database.source()).apply();
+      EndpointSettings settings =
+          EndpointSettings.of(
+                  new PostgresLicenseStore(database.source()),
+                  new PostgresSessionStore(database.source()),
+                  key.signer(),
+                  List.of(key.published()))
+              .withHasher(new Argon2idHasher(RandomBytes.secure()))
+              .withVendorKey("vendor", VendorKey.loadOrCreate(options));
+      Javalin http = Mount.start(new LicenseEndpoint(settings), options.host(), options.port());
+      return new LicenseServer(key, database, http);
+    } catch (SQLException | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  int port() {
+    return http.port();
+  }
+
+  /** Finishes requests, then closes the database. */
+  @Override
+  public void close() {
+    LOG.info("stopping");
+    http.stop();
+    database.close();
+    LOG.info("stopped");
+  }
+}

@@ -1,0 +1,223 @@
+package dev.licensing.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.license.Ed25519Signer;
+import dev.licensing.core.license.LicenseVerifier;
+import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.license.TrustedKeys;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.wire.Requests;
+import dev.licensing.core.wire.WireRequest;
+import dev.licensing.core.wire.WireResponse;
+import dev.licensing.server.access.Pbkdf2Hasher;
+import dev.licensing.server.access.RandomBytes;
+import dev.licensing.server.postgres.PostgresLicenseStore;
+import dev.licensing.server.postgres.PostgresSessionStore;
+import dev.licensing.server.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** An endpoint over a real database, a clock that stands until it is moved, and people who call. */
+final class Town {
+
+  static final JsonMapper JSON = new JsonMapper();
+  static final String VENDOR_KEY = "vendor-key-of-the-town";
+  static final String PRODUCT = "acme-studio";
+  static final String NONCE = "nonce-nonce-nonce";
+
+  final TestDatabase database;
+  final LicenseEndpoint endpoint;
+  final TrustedKeys keys;
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+  Town() throws Exception {
+    database = TestDatabase.migrated();
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    TrustedKey key = new TrustedKey("k1", pair.getPublic());
+    keys = TrustedKeys.of(key);
+    endpoint =
+        new LicenseEndpoint(
+            EndpointSettings.of(
+                    new PostgresLicenseStore(database.source()),
+                    new PostgresSessionStore(database.source()),
+                    new Ed25519Signer("k1", pair.getPrivate()),
+                    List.of(key))
+                .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
+                .withVendorKey("sales", VENDOR_KEY)
+                .withClock(() -> now));
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void wait(Duration time) {
+    now = now.plus(time);
+  }
+
+  LicenseVerifier verifier() {
+    return new LicenseVerifier(new ProductId(PRODUCT), keys);
+  }
+
+  /** Somebody at an address of their own, not signed in. */
+  Caller visitor() {
+    return new Caller(UUID.randomUUID().toString(), new TreeMap<>());
+  }
+
+  Caller vendor() {
+    return visitor().with("Authorization", "Bearer " + VENDOR_KEY);
+  }
+
+  Caller installation(String license) {
+    return visitor().with("Authorization", "License " + license);
+  }
+
+  /** Registers and signs in. */
+  Caller person(String name) {
+    String email = name + "@town.example";
+    visitor().post("/v1/accounts", new Requests.Register(email, name, "secret of " + name)).is(201);
+    return signedIn(name);
+  }
+
+  Caller signedIn(String name) {
+    Reply reply =
+        visitor()
+            .post("/v1/sessions", new Requests.SignIn(name + "@town.example", "secret of " + name))
+            .is(201);
+    return visitor().with("Authorization", "Bearer " + reply.text("token"));
+  }
+
+  /** Serials under terms of one machine each, force release once a week. */
+  List<String> order(int serials, int machines, String users, String access) {
+    Requests.TermsBody terms =
+        new Requests.TermsBody(
+            machines, users, access, true, "P7D", "P1D", "P30D", "P7D", Map.of("edition", "pro"));
+    Reply reply =
+        vendor()
+            .post("/v1/vendor/orders", new Requests.IssueOrder(PRODUCT, serials, terms))
+            .is(201);
+    return texts(reply.json().get("serials"));
+  }
+
+  static List<String> texts(JsonNode array) {
+    return JSON.convertValue(
+        array, JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+  }
+
+  static MachineIdentity identity(String machine) {
+    return MachineIdentity.hashed(
+        PRODUCT,
+        Map.of(
+            ComponentKind.MACHINE_ID, "id of " + machine,
+            ComponentKind.BOARD_SERIAL, "board of " + machine));
+  }
+
+  static Requests.MachineBody machine(String machine) {
+    Map<String, String> components = new TreeMap<>();
+    identity(machine)
+        .components()
+        .forEach((kind, hash) -> components.put(kind.name(), hash.value()));
+    return new Requests.MachineBody(machine, components);
+  }
+
+  static Requests.Activate activation(String serial, String machine) {
+    return new Requests.Activate(serial, machine(machine), NONCE);
+  }
+
+  /** Sends requests from one address, with the same headers each time. */
+  final class Caller {
+
+    private final String address;
+    private final SortedMap<String, String> headers;
+
+    private Caller(String address, SortedMap<String, String> headers) {
+      this.address = address;
+      this.headers = headers;
+    }
+
+    /** The same caller with one more header. */
+    Caller with(String header, String value) {
+      TreeMap<String, String> more = new TreeMap<>(headers);
+      more.put(header, value);
+      return new Caller(address, more);
+    }
+
+    /** The same caller from another address. */
+    Caller from(String elsewhere) {
+      return new Caller(elsewhere, headers);
+    }
+
+    Reply post(String path, Object body) {
+      try {
+        return with("Content-Type", "application/json")
+            .send("POST", path, JSON.writeValueAsString(body));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    Reply get(String path) {
+      return send("GET", path, "");
+    }
+
+    Reply delete(String path) {
+      return send("DELETE", path, "");
+    }
+
+    Reply send(String method, String path, String body) {
+      return send(method, path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Reply send(String method, String path, byte[] body) {
+      return new Reply(endpoint.handle(new WireRequest(method, path, headers, body), address));
+    }
+  }
+
+  /** What came back. */
+  record Reply(WireResponse response) {
+
+    Reply is(int status) {
+      if (response.status() != status) {
+        throw new AssertionError("not " + status + " but " + this);
+      }
+      return this;
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(response.body());
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    String text(String member) {
+      return json().get(member).textValue();
+    }
+
+    String code() {
+      return text("code");
+    }
+
+    String header(String name) {
+      return response.header(name).orElse("");
+    }
+
+    @Override
+    public String toString() {
+      return response.status() + " " + new String(response.body(), StandardCharsets.UTF_8);
+    }
+  }
+}
