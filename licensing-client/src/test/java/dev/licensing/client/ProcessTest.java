@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.client.answer.Status.Pending;
 import dev.licensing.client.answer.Verdict.Licensed;
+import dev.licensing.core.spi.LicenseTransport.Answered;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.testkit.Hold;
 import dev.licensing.testkit.LicensingTest;
@@ -34,8 +35,9 @@ class ProcessTest {
   void aProcessKilledBeforeItHearsTheAnswerHasTakenOneSeatForItsSuccessor(LicensingWorld world)
       throws Exception {
     Desk desk = Desk.in(world, directory);
+    String key = key(world);
     Hold answer = world.transport().holdNextAnswer();
-    Process process = activate(desk);
+    Process process = activate(desk, key);
     answer.awaitArrival(); // the seat is taken; the answer is on its way
     process.destroyForcibly().waitFor();
     answer.release();
@@ -54,9 +56,10 @@ class ProcessTest {
   @Tag("rule-12.6")
   void severalProcessesThatActivateAtOnceShareOneActivation(LicensingWorld world) throws Exception {
     Desk desk = Desk.in(world, directory);
+    String key = key(world);
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      processes.add(activate(desk));
+      processes.add(activate(desk, key));
     }
     for (Process process : processes) {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -75,7 +78,7 @@ class ProcessTest {
     Desk desk = Desk.in(world, directory);
     desk.activated().close();
 
-    Process process = run(desk, List.of("-verbose:class"), "start");
+    Process process = run(desk, key(world), List.of("-verbose:class"), "start");
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     assertThat(said()).contains("verdict Licensed");
@@ -91,12 +94,12 @@ class ProcessTest {
         .isEmpty();
   }
 
-  private Process activate(Desk desk) throws IOException {
-    return run(
-        desk, List.of(), "activate", desk.world().signedIn(desk.user()), desk.serial().value());
+  private Process activate(Desk desk, String key) throws IOException {
+    String token = desk.world().signedIn(desk.user());
+    return run(desk, key, List.of(), "activate", token, desk.serial().value());
   }
 
-  private Process run(Desk desk, List<String> options, String what, String... more)
+  private Process run(Desk desk, String key, List<String> options, String what, String... more)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -106,7 +109,7 @@ class ProcessTest {
         List.of(
             what,
             desk.world().startLoopback().uri().toString(),
-            key(desk.world()),
+            key,
             directory.toString(),
             desk.world().clock().instant().toString()));
     command.addAll(List.of(more));
@@ -119,8 +122,8 @@ class ProcessTest {
   /** In an application the key is built in; this one belongs to a world made a moment ago. */
   private static String key(LicensingWorld world) {
     WireRequest request = new WireRequest("GET", "/v1/keys", new TreeMap<>(), new byte[0]);
-    String keys =
-        new String(world.endpoint().handle(request, "192.0.2.1").body(), StandardCharsets.UTF_8);
+    Answered answered = (Answered) world.transport().send(request);
+    String keys = new String(answered.response().body(), StandardCharsets.UTF_8);
     return keys.replaceAll(".*\\[\"([^\"]*)\"\\].*", "$1");
   }
 
