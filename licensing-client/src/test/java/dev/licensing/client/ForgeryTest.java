@@ -55,6 +55,21 @@ class ForgeryTest {
   }
 
   @LicensingTest
+  @Tag("rule-12.1")
+  void anAnswerThatSpeaksOfAnotherActivationThanItsLicenseIsNoYes(LicensingWorld world) {
+    Desk desk = Desk.in(world, directory);
+    LicenseTransport forging =
+        changing(
+            world.transport(),
+            body ->
+                body.replaceFirst(
+                    "\"activation\":\"[^\"]*\"",
+                    "\"activation\":\"00000000-0000-0000-0000-000000000000\""));
+
+    assertThat(detail(activate(desk, forging))).isEqualTo("WRONG_ACTIVATION");
+  }
+
+  @LicensingTest
   @Tag("rule-12.4")
   void aLicenseOfAnotherServersKeyIsNoYes(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);

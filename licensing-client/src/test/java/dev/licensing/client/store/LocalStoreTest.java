@@ -240,7 +240,7 @@ class LocalStoreTest {
             threads.submit(
                 () ->
                     LongStream.range(0, rounds)
-                        .forEach(i -> own.update(HERE, LocalStoreTest::counted, false))));
+                        .forEach(i -> own.update(HERE, Counter::counted, false))));
       }
       for (Future<?> each : running) {
         each.get();
@@ -251,11 +251,6 @@ class LocalStoreTest {
 
     assertThat(store().load(HERE).kept().contact().orElseThrow().server())
         .isEqualTo(AT.plusSeconds(writers * rounds));
-  }
-
-  private static Kept counted(Kept kept) {
-    Instant next = kept.contact().map(Contact::server).orElse(AT).plusSeconds(1);
-    return kept.contacted(new Contact(next, next));
   }
 
   private LocalStore store() {
