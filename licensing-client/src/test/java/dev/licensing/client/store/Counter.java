@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 
-/** Adds seconds to what a store keeps, one at a time, as a process of its own. */
+/** Adds seconds to what a store keeps, one at a time: two clients in a process of its own. */
 final class Counter {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -16,12 +16,19 @@ final class Counter {
 
   private Counter() {}
 
-  /** The directory, and how often. */
-  public static void main(String[] args) {
-    LocalStore store = at(Path.of(args[0]));
-    for (int i = 0; i < Integer.parseInt(args[1]); i++) {
-      store.update(MACHINE, Counter::counted, false);
-    }
+  /** The directory, and how often each of two clients adds. */
+  public static void main(String[] args) throws InterruptedException {
+    Runnable adding =
+        () -> {
+          LocalStore store = at(Path.of(args[0]));
+          for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+            store.update(MACHINE, Counter::counted, false);
+          }
+        };
+    Thread second = new Thread(adding);
+    second.start();
+    adding.run();
+    second.join();
   }
 
   static LocalStore at(Path directory) {
