@@ -42,9 +42,10 @@ public sealed interface Change {
   }
 
   /**
-   * An account's personal data is gone: e-mail, name, credential, sessions, the names and
-   * identities of its machines, its words in the record, its assignments and the invitations for
-   * its e-mail. Its id stays as a pseudonym of the history (rules 8.6, 8.7).
+   * An account's personal data is gone, wherever the store has it: e-mail, name, credential,
+   * sessions, the names and identities of its machines, its words in the record and in waiting
+   * notices, stored replies that may mention it, its assignments and the invitations for its
+   * e-mail. Its id stays as a pseudonym of the history (rules 8.6, 8.7).
    */
   record AccountErased(AccountId account) implements Change {
     @Override

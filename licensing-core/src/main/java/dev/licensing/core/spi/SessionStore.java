@@ -14,7 +14,12 @@ public interface SessionStore {
   /** The credential given on registration; empty if there is no such account. */
   Optional<Credential> credential(Email email);
 
-  /** Keeps a session. */
+  /**
+   * Keeps a session.
+   *
+   * @throws StoreException {@code UNAVAILABLE} if the account exists no more: nothing of an erased
+   *     account may be left behind (rule 8.6)
+   */
   void open(Session session);
 
   /** The session with this token hash, ended or not; empty if there is none. */

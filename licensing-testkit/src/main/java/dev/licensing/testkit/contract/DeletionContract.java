@@ -41,8 +41,12 @@ abstract class DeletionContract {
           ContractScene.countPermitted(both),
           "rule 8.1: deleted, or in use, never both and never neither; look at the assumptions"
               + " SerialUnused and OrderAt, and at what locks the serial while both commit");
-      assertEquals(deleted ? 0 : 1, scene().serial(serial).liveSeats(), "rule 8.1");
-      assertEquals(deleted, scene().order(serial).customer().isEmpty(), "rule 8.6");
+      assertEquals(
+          deleted ? 0 : 1,
+          scene().serial(serial).liveSeats(),
+          "rule 8.1: look at the seat counter");
+      assertEquals(
+          deleted, scene().order(serial).customer().isEmpty(), "rule 8.6: look at OwnerChanged");
     }
   }
 
@@ -62,7 +66,9 @@ abstract class DeletionContract {
           "rule 8.2: gone, or at work; look at the assumptions AccountInactive and AccountAt, and"
               + " at what locks the account while both commit");
       assertEquals(
-          ContractScene.permitted(both.get(0)) ? 0 : 1, scene().serial(serial).liveSeats());
+          ContractScene.permitted(both.get(0)) ? 0 : 1,
+          scene().serial(serial).liveSeats(),
+          "rule 8.2: what was answered is what is stored; look at the seat counter");
     }
   }
 
@@ -94,7 +100,7 @@ abstract class DeletionContract {
       Account alice = scene().person("alice");
       DeleteAccount delete = confirmed(alice);
       Race.between(() -> scene().decide(delete), () -> openIfPossible(alice));
-      assertFalse(scene().known(alice));
+      assertFalse(scene().known(alice), "rule 8.6: look at AccountErased");
       assertTrue(
           scene().sessions().find(ContractScene.token(alice)).isEmpty(),
           "rule 8.6: a session was opened while its account went; look at how open() makes sure of"

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** What is loaded before a decision (see {@link FactsNeeded}). */
 abstract class FactsContract {
 
+  private static final String WITH_ACTIVATION =
+      "rule 3.5, look at what is loaded with FactsNeeded.activations: ";
+  private static final String ESTATE = "rule 8.3, look at FactsNeeded.estate: ";
   private static final int MANY = FactsNeeded.MOST_USERS + 5;
 
   abstract ContractScene scene();
@@ -44,8 +47,11 @@ abstract class FactsContract {
     assertEquals(
         begun.subList(0, FactsNeeded.MOST_USERS),
         scene().live(serial).stream().map(Activation::id).toList(),
-        "FactsNeeded.users: the oldest live activations, in this order");
-    assertEquals(MANY, scene().serial(serial).liveSeats(), "the counter knows them all");
+        "rule 2.3, look at FactsNeeded.users: the oldest live activations, in this order");
+    assertEquals(
+        MANY,
+        scene().serial(serial).liveSeats(),
+        "rule 2.2: the counter knows them all; look at the seat counter");
   }
 
   @Test
@@ -68,7 +74,8 @@ abstract class FactsContract {
     assertEquals(
         List.of(here),
         facts.live(serial, alice.id()).toList(),
-        "FactsNeeded.machine: of the caller, on the serial, sharing a telling component, live");
+        "rule 2.4, look at FactsNeeded.machine: of the caller, on the serial,"
+            + " sharing a telling component, live");
   }
 
   @Test
@@ -84,12 +91,15 @@ abstract class FactsContract {
             scene().commands().forceRelease(owner.id(), lost.id(), "lost"),
             Answer.ForceReleased.class);
     Facts facts = scene().read(FactsNeeded.by(Optional.empty()).andActivation(lost.id()));
-    assertEquals(1, facts.activations().size(), "the activation, ended as it is");
-    assertTrue(facts.account(bob.id()).isPresent(), "with an activation comes its account");
-    assertTrue(facts.account(owner.id()).isPresent(), "and the account that ended it");
+    assertEquals(1, facts.activations().size(), WITH_ACTIVATION + "the activation, ended as it is");
+    assertTrue(facts.account(bob.id()).isPresent(), WITH_ACTIVATION + "its account");
+    assertTrue(
+        facts.account(owner.id()).isPresent(), WITH_ACTIVATION + "the account that ended it");
     Serial loaded = facts.serial(serial).orElseThrow();
-    assertTrue(facts.order(loaded).ownedBy(owner.id()), "and its serial with the order");
-    assertTrue(facts.assigned(serial, bob.id()), "and the assignment between the two");
+    assertTrue(
+        facts.order(loaded).ownedBy(owner.id()), WITH_ACTIVATION + "its serial with the order");
+    assertTrue(
+        facts.assigned(serial, bob.id()), WITH_ACTIVATION + "the assignment between the two");
   }
 
   @Test
@@ -112,7 +122,7 @@ abstract class FactsContract {
     assertEquals(
         Optional.of(oldest),
         facts.live(serial, bob.id()).findFirst(),
-        "FactsNeeded.usersWithEmail: the oldest live activation of the account");
+        "rule 4.6, look at FactsNeeded.usersWithEmail: the oldest live activation of the account");
   }
 
   @Test
@@ -129,16 +139,20 @@ abstract class FactsContract {
     Activation ofBob = scene().givenActivation(bob, owned, scene().machine("bobs"));
     Activation own = scene().givenActivation(alice, uses, scene().machine("hers"));
     Facts facts = scene().read(FactsNeeded.by(Optional.of(alice.id())).andEstate());
-    assertEquals(Set.of(owned), numbers(facts.owned().toList()), "owned");
-    assertEquals(Set.of(mayUse, uses), numbers(facts.shared().toList()), "may use, or uses");
-    assertEquals(List.of(own), facts.own().toList(), "all live activations of the account");
-    assertEquals(List.of(ofBob), facts.users(owned).toList(), "who uses what it owns");
+    assertEquals(Set.of(owned), numbers(facts.owned().toList()), ESTATE + "owned");
     assertEquals(
-        List.of(bob.id()), facts.assignees(owned).map(a -> a.account()).toList(), "assigned");
+        Set.of(mayUse, uses), numbers(facts.shared().toList()), ESTATE + "may use, or uses");
+    assertEquals(
+        List.of(own), facts.own().toList(), ESTATE + "all live activations of the account");
+    assertEquals(List.of(ofBob), facts.users(owned).toList(), ESTATE + "who uses what it owns");
+    assertEquals(
+        List.of(bob.id()),
+        facts.assignees(owned).map(a -> a.account()).toList(),
+        ESTATE + "assigned");
     assertEquals(
         Map.of(alice.id(), "alice", bob.id(), "bob"),
         facts.accounts().stream().collect(Collectors.toMap(Account::id, Account::name)),
-        "with the accounts of all these");
+        ESTATE + "with the accounts of all these");
   }
 
   private static Set<SerialNumber> numbers(List<Serial> serials) {

@@ -68,8 +68,8 @@ abstract class IdempotencyContract {
     submit("alice", "request", activate(1));
     Execution other = submit("alice", "another request", activate(2));
     assertInstanceOf(KeyReused.class, other, LOOK);
-    assertEquals(1, scene().serial(serial).liveSeats(), "a reused key must decide nothing");
-    assertEquals(1, activations(), "a reused key must record nothing");
+    assertEquals(1, scene().serial(serial).liveSeats(), LOOK + "; a reused key decides nothing");
+    assertEquals(1, activations(), LOOK + "; a reused key records nothing");
   }
 
   @Test
@@ -95,7 +95,7 @@ abstract class IdempotencyContract {
     SerialNumber full = scene().givenSerial(ContractScene.open(1, UsersAtOnce.ANY));
     var taken = scene().givenActivation(alice, full, scene().machine("first"));
     Decided refused =
-        assertInstanceOf(Decided.class, submit("alice", "request", activate(full, "second")));
+        assertInstanceOf(Decided.class, submit("alice", "request", activate(full, "second")), LOOK);
     scene().decide(scene().commands().release(alice.id(), taken.id(), scene().machine("first")));
     Execution again = submit("alice", "request", activate(full, "second"));
     assertEquals(

@@ -84,12 +84,12 @@ abstract class OwnershipContract {
     assertEquals(
         1,
         ContractScene.countPermitted(decisions),
-        "one e-mail, one account (rulebook, words); look at what makes addresses unique");
+        "rule 4.4: one e-mail, one account; look at what makes addresses unique");
     assertTrue(
         decisions.stream()
             .filter(decision -> !ContractScene.permitted(decision))
             .allMatch(d -> d.refusals().equals(List.of(RefusalCode.EMAIL_TAKEN))),
-        "who came too late is told EMAIL_TAKEN");
+        "rule 4.4: who came too late is told EMAIL_TAKEN; a violated uniqueness is decided again");
   }
 
   @Test

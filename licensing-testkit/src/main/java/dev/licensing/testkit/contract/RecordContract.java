@@ -51,7 +51,9 @@ abstract class RecordContract {
     assertEquals("account:" + alice.id(), refused.actor(), "rule 14.4: who");
     assertEquals(Set.of(used.id()), record.get(1).activations(), "rule 14.4: who held this seat");
     assertEquals(
-        record.subList(0, 2), scene().store().record(serial, 2), "the newest, no more than asked");
+        record.subList(0, 2),
+        scene().store().record(serial, 2),
+        "rule 14.4: the newest, no more than asked; look at the order and limit of record()");
   }
 
   @Test
@@ -74,7 +76,10 @@ abstract class RecordContract {
             scene()
                 .decide(
                     scene().commands().release(bob.id(), used.id(), scene().machine("another"))));
-    assertEquals(0, ContractScene.countPermitted(refused), "the ground of this test");
+    assertEquals(
+        0,
+        ContractScene.countPermitted(refused),
+        "rule 14.1: these must be refused; look at what was loaded for them");
     assertEquals(before, everythingAbout(serial, alice), "rule 14.1: refused, so nothing changed");
     assertEquals(
         List.of("Release", "DeleteAccount", "UnassignUser", "Activate"),
@@ -91,7 +96,8 @@ abstract class RecordContract {
     Account alice = scene().person("alice");
     List<Decision> decisions =
         Race.between(RIVALS, i -> scene().activate(alice, serial, "machine-" + i));
-    assertEquals(SEATS, ContractScene.countPermitted(decisions), "rule 2.2");
+    assertEquals(
+        SEATS, ContractScene.countPermitted(decisions), "rule 2.2: look at the seat guard");
     List<RecordEntry> lines =
         scene().store().record(serial, 100).stream()
             .filter(entry -> entry.command().equals("Activate"))
@@ -101,7 +107,9 @@ abstract class RecordContract {
         lines.size(),
         "rule 14.4: a decision that is made again leaves one line, in the end");
     assertEquals(
-        SEATS, lines.stream().filter(line -> line.refusals().isEmpty()).count(), "rule 14.4");
+        SEATS,
+        lines.stream().filter(line -> line.refusals().isEmpty()).count(),
+        "rule 14.4: a line says what was decided in the end; look at when it is written");
     assertEquals(
         SEATS,
         scene().waiting(alice.id(), NoticeKind.ACTIVATED).size(),
@@ -121,7 +129,10 @@ abstract class RecordContract {
     Outbox.Pending notice = waiting.get(0);
     assertEquals(serial.value(), notice.notice().facts().get("serial"), "rule 10.2: about what");
     assertEquals(scene().clock().instant(), notice.since(), "rule 10.3: since when");
-    assertEquals(1, scene().outbox().pending(1).size(), "no more than asked for");
+    assertEquals(
+        1,
+        scene().outbox().pending(1).size(),
+        "rule 10.3: no more than asked for; look at the limit of pending()");
     scene().outbox().delivered(notice.id());
     assertTrue(
         scene().waiting(bob.id(), NoticeKind.ASSIGNED).isEmpty(), "rule 10.3: delivered is gone");

@@ -85,7 +85,8 @@ abstract class ReleaseContract {
           ContractScene.countPermitted(both),
           "rule 3.3: the first starts the cool-down for the second; look at the assumption SerialAt"
               + " and at CoolDownStarted, which lets the revision grow");
-      assertEquals(1, scene().serial(serial).liveSeats());
+      assertEquals(
+          1, scene().serial(serial).liveSeats(), "rule 3.2: one seat came free, and only one");
     }
   }
 
@@ -100,7 +101,9 @@ abstract class ReleaseContract {
     Activation one = scene().givenActivation(alice, serial, scene().machine("desktop"));
     Activation other = scene().givenActivation(alice, serial, scene().machine("laptop"));
     Instant end = scene().clock().instant().plus(coolDown);
-    assertTrue(ContractScene.permitted(scene().forceRelease(alice, one, WHY)));
+    assertTrue(
+        ContractScene.permitted(scene().forceRelease(alice, one, WHY)),
+        "rule 3.2: look at what was loaded");
     assertEquals(
         end,
         scene().serial(serial).coolDownUntil().orElseThrow(),

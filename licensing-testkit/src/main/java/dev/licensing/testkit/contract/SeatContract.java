@@ -69,7 +69,10 @@ abstract class SeatContract {
         0,
         scene().serial(serial).liveSeats(),
         "rule 3.1: all went home; look at how ActivationEnded gives the seat back, once");
-    assertEquals(SerialStatus.AVAILABLE, scene().serial(serial).status());
+    assertEquals(
+        SerialStatus.AVAILABLE,
+        scene().serial(serial).status(),
+        "rule 8.1: what nobody uses is available; look at the seat counter");
   }
 
   private int comeAndGo(Account person, SerialNumber serial, int number) {
@@ -143,7 +146,10 @@ abstract class SeatContract {
         1, holders.size(), "rule 2.3: one user at a time; look at the guard on the sole user");
     assertEquals(
         4, scene().serial(serial).liveSeats(), "rule 2.3: the one user gets in on every machine");
-    assertEquals(holders.iterator().next().id(), scene().serial(serial).soleUser().orElseThrow());
+    assertEquals(
+        holders.iterator().next().id(),
+        scene().serial(serial).soleUser().orElseThrow(),
+        "rule 2.3: look at how ActivationStarted sets the sole user");
   }
 
   @Test
@@ -181,7 +187,10 @@ abstract class SeatContract {
           ContractScene.countPermitted(both),
           "rules 2.5, 4.6: bob stays with his activation, or goes without; look at the assumptions"
               + " SerialUnusedBy and SerialAt, and at what locks the serial while both commit");
-      assertEquals(ContractScene.permitted(both.get(1)), scene().assigned(serial, bob));
+      assertEquals(
+          ContractScene.permitted(both.get(1)),
+          scene().assigned(serial, bob),
+          "rule 4.6: what was answered is what is stored; look at UserUnassigned");
     }
   }
 

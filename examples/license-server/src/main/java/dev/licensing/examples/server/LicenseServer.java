@@ -74,7 +74,7 @@ public final class LicenseServer implements AutoCloseable {
                   List.of(key.published()))
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withVendorKey("vendor", VendorKey.loadOrCreate(options));
-      Javalin http = Mount.start(new LicenseEndpoint(settings), options.port());
+      Javalin http = Mount.start(new LicenseEndpoint(settings), options.host(), options.port());
       return new LicenseServer(key, database, http);
     } catch (SQLException | IOException | RuntimeException e) {
       database.close();

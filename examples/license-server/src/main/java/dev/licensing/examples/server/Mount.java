@@ -17,9 +17,10 @@ final class Mount {
 
   private Mount() {}
 
-  static Javalin start(LicenseEndpoint endpoint, int port) {
+  static Javalin start(LicenseEndpoint endpoint, String host, int port) {
     return Javalin.start(
         config -> {
+          config.jetty.host = host;
           config.jetty.port = port;
           config.jetty.modifyServer(server -> server.setStopTimeout(FINISHING_MILLIS));
           config.startup.showJavalinBanner = false;

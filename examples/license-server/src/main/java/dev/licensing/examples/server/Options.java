@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the server is started.
  *
+ * @param host the address to listen on; by default only this machine can connect, because without
+ *     TLS in front nobody else should
  * @param port 0 for any that is free
  * @param data folder for keys, and for the embedded database
  * @param database JDBC URL of a PostgreSQL; empty for the embedded one
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendorKey empty to generate one
  */
 record Options(
+    String host,
     int port,
     Path data,
     Optional<String> database,
@@ -26,11 +29,11 @@ record Options(
   static final int USUAL_PORT = 8080;
 
   private static final String USAGE =
-      "usage: [--port N] [--data DIR] [--database jdbc:postgresql://HOST/NAME]";
+      "usage: [--host ADDRESS] [--port N] [--data DIR] [--database jdbc:postgresql://HOST/NAME]";
 
   @Override
   public String toString() {
-    return "Options[port=" + port + ", data=" + data + "]";
+    return "Options[host=" + host + ", port=" + port + ", data=" + data + "]";
   }
 
   /**
@@ -39,6 +42,7 @@ record Options(
    * @throws IllegalArgumentException with a text for people
    */
   static Options parse(List<String> arguments, Map<String, String> environment) {
+    String host = "127.0.0.1";
     int port = USUAL_PORT;
     Path data = Path.of("licensing-data");
     @Nullable String database = environment.get("LICENSING_DATABASE_URL");
@@ -48,6 +52,7 @@ record Options(
       }
       String value = arguments.get(i + 1);
       switch (arguments.get(i)) {
+        case "--host" -> host = value;
         case "--port" -> port = port(value);
         case "--data" -> data = Path.of(value);
         case "--database" -> database = value;
@@ -55,6 +60,7 @@ record Options(
       }
     }
     return new Options(
+        host,
         port,
         data.toAbsolutePath().normalize(),
         Optional.ofNullable(database).map(Options::url),
