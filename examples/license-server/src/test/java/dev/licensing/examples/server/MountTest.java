@@ -42,7 +42,7 @@ class MountTest {
               return new Facts(
                   needed, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
             });
-    Javalin server = Mount.start(endpoint(slow), 0);
+    Javalin server = Mount.start(endpoint(slow), "localhost", 0);
     HttpRequest health =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v1/health"))
             .build();
