@@ -22,6 +22,6 @@ class ReadmeTest {
             .strip();
 
     assertThat(Files.readString(Path.of("../../README.md"))).contains("```java\n" + code + "\n```");
-    assertThat(code.lines().count()).as("lines to embed").isLessThanOrEqualTo(27);
+    assertThat(code.lines().count()).as("lines to embed").isLessThanOrEqualTo(22);
   }
 }
