@@ -21,11 +21,16 @@ public sealed interface Reply<T> {
 
   /** The same reply about something else that follows from the value. */
   default <R> Reply<R> map(Function<? super T, ? extends R> change) {
+    return then(value -> new Done<>(change.apply(value)));
+  }
+
+  /** Goes on with the value if it was done; else stays what it is. */
+  default <R> Reply<R> then(Function<? super T, Reply<R>> next) {
     return accept(
         new Cases<T, Reply<R>>() {
           @Override
           public Reply<R> done(T value) {
-            return new Done<>(change.apply(value));
+            return next.apply(value);
           }
 
           @Override

@@ -1,7 +1,6 @@
 package dev.licensing.client.http;
 
 import dev.licensing.core.spi.LicenseTransport.Failure;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -17,7 +16,7 @@ final class Failures {
 
   private Failures() {}
 
-  static Failure of(IOException thrown) {
+  static Failure of(Exception thrown) {
     if (thrown instanceof UnknownHostException) {
       return Failure.NAME;
     }
@@ -30,6 +29,12 @@ final class Failures {
     return isCertificate(thrown) ? Failure.CERTIFICATE : Failure.BROKEN;
   }
 
+  /** Whether the calling thread was interrupted while it waited. */
+  static boolean isInterruption(Exception thrown) {
+    return thrown instanceof InterruptedException
+        || (thrown instanceof InterruptedIOException && of(thrown) != Failure.TIMEOUT);
+  }
+
   /** What to tell about it: never a header or a body. */
   static String detail(Exception thrown) {
     String message = String.valueOf(thrown.getMessage());
@@ -38,12 +43,12 @@ final class Failures {
   }
 
   /** OkHttp ends a call that takes too long by a plain InterruptedIOException. */
-  private static boolean isCallTimeout(IOException thrown) {
+  private static boolean isCallTimeout(Exception thrown) {
     return thrown instanceof InterruptedIOException
         && String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT).contains("timeout");
   }
 
-  private static boolean isCertificate(IOException thrown) {
+  private static boolean isCertificate(Exception thrown) {
     if (thrown instanceof SSLPeerUnverifiedException) {
       return true;
     }

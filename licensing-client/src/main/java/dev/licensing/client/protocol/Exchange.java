@@ -35,7 +35,7 @@ public final class Exchange implements AutoCloseable {
 
   private final LicenseTransport transport;
   private final InstantSource clock;
-  private final Json json = new Json();
+  private Optional<Json> json = Optional.empty();
 
   /** Asks over this transport. */
   public Exchange(LicenseTransport transport, InstantSource clock) {
@@ -54,10 +54,17 @@ public final class Exchange implements AutoCloseable {
     return heard;
   }
 
+  /** Made with the first question: an offline start does not pay for Jackson. */
+  private synchronized Json json() {
+    Json ready = json.orElseGet(Json::new);
+    json = Optional.of(ready);
+    return ready;
+  }
+
   private Delivery deliver(Call call) {
     SortedMap<String, String> headers = new TreeMap<>(call.headers());
     headers.put("Accept", "application/json, application/problem+json");
-    byte[] body = call.body().map(json::write).orElse(new byte[0]);
+    byte[] body = call.body().map(content -> json().write(content)).orElse(new byte[0]);
     if (call.body().isPresent()) {
       headers.put("Content-Type", "application/json");
     }
@@ -88,7 +95,7 @@ public final class Exchange implements AutoCloseable {
 
   private <B> Heard<B> did(WireResponse response, Class<B> type) throws IOException {
     boolean empty = type == Empty.class && response.body().length == 0;
-    return new Heard.Did<>(empty ? type.cast(new Empty()) : json.read(response.body(), type));
+    return new Heard.Did<>(empty ? type.cast(new Empty()) : json().read(response.body(), type));
   }
 
   private <B> Heard<B> problem(WireResponse response) throws IOException {
@@ -96,7 +103,7 @@ public final class Exchange implements AutoCloseable {
       return new Heard.Nothing<>(
           Silence.SERVER_FAILED, "status " + response.status(), retryAt(response));
     }
-    Problem problem = json.read(response.body(), Problem.class);
+    Problem problem = json().read(response.body(), Problem.class);
     return new Heard.Refusal<>(
         Problems.translate(problem, retryAt(response)), Optional.ofNullable(problem.statement()));
   }

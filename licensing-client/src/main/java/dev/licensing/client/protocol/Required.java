@@ -18,7 +18,12 @@ final class Required extends NopAnnotationIntrospector {
 
   /** The nullable members of {@code dev.licensing.core.wire}; a test compares. */
   static final Set<String> OPTIONAL =
-      Set.of("deletion", "forceRelease", "statement", "retryAt", "coolDownUntil");
+      Set.of(
+          "Problem.deletion",
+          "Problem.forceRelease",
+          "Problem.statement",
+          "Reason.retryAt",
+          "SerialBody.coolDownUntil");
 
   @Override
   public Boolean hasRequiredMarker(AnnotatedMember member) {
@@ -33,15 +38,16 @@ final class Required extends NopAnnotationIntrospector {
   }
 
   private static boolean isRequired(Annotated annotated) {
-    return !OPTIONAL.contains(name(annotated));
+    return !(annotated instanceof AnnotatedMember member) || !OPTIONAL.contains(name(member));
   }
 
   /** A parameter has no name of its own: it has that of the record's component. */
-  private static String name(Annotated annotated) {
-    if (annotated instanceof AnnotatedParameter parameter
-        && parameter.getDeclaringClass().isRecord()) {
-      return parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()].getName();
-    }
-    return annotated.getName();
+  private static String name(AnnotatedMember member) {
+    Class<?> type = member.getDeclaringClass();
+    String name =
+        member instanceof AnnotatedParameter parameter && type.isRecord()
+            ? type.getRecordComponents()[parameter.getIndex()].getName()
+            : member.getName();
+    return type.getSimpleName() + "." + name;
   }
 }
