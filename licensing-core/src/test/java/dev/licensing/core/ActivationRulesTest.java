@@ -12,6 +12,7 @@ import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import java.time.Duration;
@@ -93,6 +94,29 @@ class ActivationRulesTest extends Story {
     activated(bob, SERIAL, LAPTOP);
 
     assertThat(live(SERIAL)).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("rule-2.3")
+  void whereSeveralUsersAreLeftFromOtherTermsNobodyElseComesIn() {
+    aliceOwnsAndBobIsAssigned(
+        Terms.singleMachine().withMachineLimit(5).withUsersAtOnce(UsersAtOnce.ANY));
+    permitted(assign(alice, "carol", SERIAL));
+    activated(alice, SERIAL, DESKTOP);
+    activated(bob, SERIAL, LAPTOP);
+    Order order = world.order(world.serials.get(SERIAL));
+    world.orders.put(
+        order.id(),
+        new Order(
+            order.id(),
+            order.product(),
+            order.customer(),
+            order.terms().withUsersAtOnce(UsersAtOnce.ONE),
+            order.serialCount(),
+            order.revision() + 1));
+
+    refused(
+        activate(carol, SERIAL, SmallWorld.machine("tablet")), RefusalCode.HELD_BY_ANOTHER_USER);
   }
 
   @Test

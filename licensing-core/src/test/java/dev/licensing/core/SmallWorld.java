@@ -215,7 +215,7 @@ final class SmallWorld implements Change.Cases<Void> {
   public Void on(Change.ActivationStarted change) {
     Activation started = change.activation();
     activations.put(started.id(), started);
-    seats(started.serial(), 1, Optional.of(started.account()));
+    seats(started.serial(), 1);
     return null;
   }
 
@@ -230,7 +230,7 @@ final class SmallWorld implements Change.Cases<Void> {
   public Void on(Change.ActivationEnded change) {
     Activation ended = activations.get(change.activation()).ended(change.ending());
     activations.put(ended.id(), ended);
-    seats(ended.serial(), -1, Optional.of(ended.account()));
+    seats(ended.serial(), -1);
     return null;
   }
 
@@ -249,7 +249,13 @@ final class SmallWorld implements Change.Cases<Void> {
     return null;
   }
 
-  private void seats(SerialNumber number, int more, Optional<AccountId> user) {
+  private void seats(SerialNumber number, int more) {
+    List<AccountId> users =
+        activations.values().stream()
+            .filter(a -> a.live() && a.serial().equals(number))
+            .map(Activation::account)
+            .distinct()
+            .toList();
     update(
         number,
         s ->
@@ -257,7 +263,7 @@ final class SmallWorld implements Change.Cases<Void> {
                 s.number(),
                 s.order(),
                 s.liveSeats() + more,
-                s.liveSeats() + more > 0 ? user : Optional.empty(),
+                users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty(),
                 s.coolDownUntil(),
                 s.revision()));
   }

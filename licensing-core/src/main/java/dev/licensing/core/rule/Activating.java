@@ -145,8 +145,8 @@ final class Activating {
   private Optional<Refusal> oneUserAtATime() {
     boolean held =
         order.terms().usersAtOnce() == UsersAtOnce.ONE
-            && serial.soleUser().isPresent()
-            && !serial.soleUser().get().equals(account.id());
+            && serial.liveSeats() > 0
+            && !serial.soleUser().equals(Optional.of(account.id()));
     return held
         ? Optional.of(
             Refusal.of(RefusalCode.HELD_BY_ANOTHER_USER)

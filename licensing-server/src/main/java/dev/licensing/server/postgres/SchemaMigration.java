@@ -77,7 +77,7 @@ public final class SchemaMigration {
     try (Statement statement = connection.createStatement()) {
       statement.execute(VERSIONS);
     } catch (SQLException e) {
-      if (!List.of("23505", "42P07").contains(String.valueOf(e.getSQLState()))) {
+      if (!List.of("23505", "42P07", "42710").contains(String.valueOf(e.getSQLState()))) {
         throw e;
       }
     }

@@ -86,14 +86,18 @@ class BrokenConnectionTest {
   }
 
   @Test
-  @Tag("rule-2.3")
+  @Tag("rule-2.2")
   void aDecisionTheTablesWillNeverKeepIsGivenUp() throws Exception {
-    SerialNumber serial =
-        shop.openSerial(
-            Terms.perDeveloper(9).withUsersAtOnce(dev.licensing.core.model.UsersAtOnce.ANY));
-    shop.activate(shop.register("first-" + UUID.randomUUID()), serial, "A");
-    shop.activate(shop.register("second-" + UUID.randomUUID()), serial, "B");
-    database.run("update license_order set one_user = true where serial_count = 1");
+    SerialNumber serial = shop.openSerial(Terms.perDeveloper(9));
+    database.run(
+        """
+        create function no_seat_ever() returns trigger language plpgsql as $$
+        begin raise exception 'no free seat' using errcode = 'LS001'; end $$
+        """);
+    database.run(
+        "create trigger no_seat_ever before insert on activation for each row when (new.serial = '"
+            + serial
+            + "') execute function no_seat_ever()");
     AccountId third = shop.register("third-" + UUID.randomUUID());
 
     assertThatThrownBy(

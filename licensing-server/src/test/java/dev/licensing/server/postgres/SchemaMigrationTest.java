@@ -3,12 +3,9 @@ package dev.licensing.server.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SchemaMigrationTest {
@@ -23,26 +20,23 @@ class SchemaMigrationTest {
         .containsExactly("V1__licensing.sql");
   }
 
-  @Test
+  @RepeatedTest(6)
   void serversThatStartTogetherApplyItOnce() throws Exception {
     TestDatabase database = TestDatabase.empty();
-    ExecutorService servers = Executors.newFixedThreadPool(6);
-    try {
-      Callable<Boolean> start =
-          () -> {
-            new SchemaMigration(database.source()).apply();
-            return true;
-          };
-      List<Callable<Boolean>> starts = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
-        starts.add(start);
-      }
-      for (Future<Boolean> started : servers.invokeAll(starts)) {
-        assertThat(started.get()).isTrue();
-      }
-    } finally {
-      servers.shutdownNow();
-    }
+
+    List<Boolean> started =
+        Together.run(
+            6,
+            server -> {
+              try {
+                new SchemaMigration(database.source()).apply();
+                return true;
+              } catch (SQLException e) {
+                throw new AssertionError(e);
+              }
+            });
+
+    assertThat(started).hasSize(6);
     assertThat(database.ask("select count(*) from licensing_schema")).containsExactly("1");
   }
 

@@ -13,6 +13,7 @@ import dev.licensing.core.command.Origin;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.Release;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.Account;
@@ -64,14 +65,23 @@ final class Shop {
   }
 
   static Machine machine(String name) {
+    return machine(name, "disk of " + name);
+  }
+
+  static Machine machine(String name, String disk) {
     return new Machine(
         name,
         MachineIdentity.hashed(
             PRODUCT.value(),
             Map.of(
-                ComponentKind.MACHINE_ID, "id of " + name,
-                ComponentKind.BOARD_SERIAL, "board of " + name,
-                ComponentKind.PROCESSOR, "a usual one")));
+                ComponentKind.MACHINE_ID,
+                "id of " + name,
+                ComponentKind.BOARD_SERIAL,
+                "board of " + name,
+                ComponentKind.DISK_SERIAL,
+                disk,
+                ComponentKind.PROCESSOR,
+                "a usual one")));
   }
 
   /** Has it decided, however often the store is busy. */
@@ -117,6 +127,12 @@ final class Shop {
     OrderId id = new OrderId(UUID.randomUUID());
     decide(new IssueOrder(by(new Actor.Vendor("sales")), id, PRODUCT, terms, numbers));
     return numbers;
+  }
+
+  /** Assigns somebody who has an account. */
+  void assignTo(AccountId owner, SortedSet<SerialNumber> serials, AccountId user) {
+    Account account = store.read(FactsNeeded.by(Optional.of(user))).caller().orElseThrow();
+    decide(new AssignUser(by(owner), serials, account.email()));
   }
 
   /** One serial that anybody may activate. */
