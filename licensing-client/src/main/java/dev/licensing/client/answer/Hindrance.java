@@ -4,8 +4,6 @@ package dev.licensing.client.answer;
 public enum Hindrance {
   /** What was typed cannot be a serial number; the detail says why (rule 2.8). */
   SERIAL_MISTYPED,
-  /** What was given cannot be right, for example an e-mail address without an at sign. */
-  INPUT_MALFORMED,
   /** Nobody is signed in. */
   NOT_SIGNED_IN,
   /** There is no activation here. */

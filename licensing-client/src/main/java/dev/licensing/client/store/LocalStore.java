@@ -65,8 +65,8 @@ public final class LocalStore {
     try {
       return lock.holding(() -> read(machine));
     } catch (IOException e) {
-      return read(
-          machine); // where no lock can be had, reading is still safe: files are replaced whole
+      // Where no lock can be had, reading is still safe: files are replaced whole.
+      return read(machine);
     }
   }
 
