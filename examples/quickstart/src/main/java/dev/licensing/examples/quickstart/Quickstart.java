@@ -48,6 +48,7 @@ public final class Quickstart {
       ownAndShare(desktop, laptop, serial);
       activate(desktop, serial);
       try (ServerProcess second = runOffline(desktop, first)) {
+        screen.line("server", "back, process " + second.pid());
         refuseTheSecondUser(laptop, serial);
         String report = refuseDeletion(desktop);
         loseAMachine(desktop, laptop, serial);
@@ -94,9 +95,7 @@ public final class Quickstart {
         refresh.has("reply", "CONNECTION") && refresh.has("licensed", "true"),
         "no answer is not a \"no\"",
         refresh);
-    ServerProcess again = ServerProcess.start(data, server.port(), vendorKey);
-    screen.line("server", "back, process " + again.pid());
-    return again;
+    return ServerProcess.start(data, server.port(), vendorKey);
   }
 
   private void refuseTheSecondUser(Computer laptop, String serial)
