@@ -63,8 +63,7 @@ final class AccountDesk {
     }
     longEnough(body.password());
     String credential = desk.settings.hasher().hash(body.password());
-    // The password stays out of what is hashed: a fast hash of it, kept beside the e-mail, would
-    // let
+    // The password stays out of what is hashed: a fast hash of it beside the e-mail would let
     // whoever steals the table try a dictionary, past the slow hash that guards the credential.
     Requests.Register asked = new Requests.Register(email.value(), account.name(), "");
     return desk.execute(

@@ -57,9 +57,8 @@ record OkHttpCalls(OkHttpClient client, boolean own) {
     try (Response response = client.newCall(translate(base, request)).execute()) {
       return answered(response);
     } catch (Exception e) {
-      // Not only IOException: OkHttp, being Kotlin, lets InterruptedException through undeclared,
-      // and
-      // interceptors, proxies and name services of the caller may throw anything.
+      // Not only IOException: OkHttp, being Kotlin, lets InterruptedException through undeclared.
+      // Interceptors, proxies and name services of the caller may throw anything.
       if (Failures.isInterruption(e)) {
         Thread.currentThread().interrupt();
       }

@@ -53,7 +53,7 @@ public enum RefusalCode {
   USER_HAS_ACTIVATION,
   /** An owned serial is in use, by whomever (rule 8.1). */
   OWNED_SERIAL_IN_USE,
-  /** The account itself uses a serial of somebody else (rule 8.2). */
+  /** The account itself uses a serial it does not own (rule 8.2). */
   SHARED_SERIAL_IN_OWN_USE,
   /** The report was not confirmed (rule 8.5). */
   REPORT_NOT_CONFIRMED,

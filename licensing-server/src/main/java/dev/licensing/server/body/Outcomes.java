@@ -10,14 +10,13 @@ final class Outcomes {
   static int status(RefusalCode code) {
     return switch (code) {
       case ACCOUNT_NOT_RECOGNISED, REAUTHENTICATION_REQUIRED -> 401;
-      case ACCOUNT_BARRED, NOT_OWNER, ACCESS_NOT_GRANTED -> 403;
+      case VENDOR_ONLY, ACCOUNT_BARRED, NOT_OWNER, ACCESS_NOT_GRANTED -> 403;
       case SERIAL_NOT_RECOGNISED, ACTIVATION_NOT_RECOGNISED -> 404;
       case ACTIVATION_ENDED -> 410;
       case REPORT_CHANGED -> 412;
       case MACHINE_IDENTITY_TOO_WEAK, UNREACHABLE_NOT_STATED -> 422;
       case REPORT_NOT_CONFIRMED -> 428;
-      case VENDOR_ONLY,
-          EMAIL_TAKEN,
+      case EMAIL_TAKEN,
           SERIAL_ALREADY_ISSUED,
           SERIAL_ALREADY_OWNED,
           SERIAL_NOT_CLAIMABLE,
@@ -61,7 +60,7 @@ final class Outcomes {
       case COOL_DOWN -> "The last force release was too recent.";
       case USER_HAS_ACTIVATION -> "The user still uses the serial.";
       case OWNED_SERIAL_IN_USE -> "A serial of the account is in use.";
-      case SHARED_SERIAL_IN_OWN_USE -> "The account uses a serial of somebody else.";
+      case SHARED_SERIAL_IN_OWN_USE -> "The account uses a serial it does not own.";
       case REPORT_NOT_CONFIRMED -> "Read the report and confirm it.";
       case REPORT_CHANGED -> "Something has changed since the report.";
     };
