@@ -129,8 +129,8 @@ final class CarriedOut {
       SerialNumber first = claim.serials().first();
       return Optional.of(new ClaimSerials(now(), new TreeSet<>(serialsOf(order(first)))));
     }
-    Decision claim = world.execute(new ClaimSerials(by(caller), wholeOrder()));
-    return claim instanceof Permitted ? Optional.of(by(command.origin().by())) : Optional.empty();
+    Story.permitted(world.execute(new ClaimSerials(by(caller), wholeOrder())));
+    return Optional.of(by(command.origin().by()));
   }
 
   private SortedSet<SerialNumber> wholeOrder() {

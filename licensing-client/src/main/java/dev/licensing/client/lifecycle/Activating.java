@@ -19,13 +19,21 @@ import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Activates, so that a crash or a lost answer anywhere ends with one seat (rule 2.4): the request
  * is stored before its first byte is sent, and repeated word for word until its answer is known.
  */
 final class Activating {
+
+  /**
+   * An answer that was right when the question was first put and never will be again: the machine
+   * or the keys have changed since. Asking anew finds the same seat (rule 2.4).
+   */
+  private static final Set<Defect> OUTDATED = EnumSet.of(Defect.WRONG_MACHINE, Defect.REVOKED_KEY);
 
   private static final String KEY_REUSED = "IDEMPOTENCY_KEY_REUSED";
 
@@ -128,6 +136,9 @@ final class Activating {
             .verify(text, attempt.nonce())
             .then(license -> ofThis(license, body, attempt));
     if (verification instanceof Rejected<VerifiedLicense> rejected) {
+      if (OUTDATED.contains(rejected.defect())) {
+        means.custody().update(kept -> kept.settled(attempt.key()));
+      }
       return Means.notTrusted(rejected.defect());
     }
     VerifiedLicense license = ((Accepted<VerifiedLicense>) verification).value();

@@ -90,8 +90,17 @@ public record Kept(
         implements Attempt {}
   }
 
-  /** With this license instead, unless it is older than the one held of the same activation. */
+  /**
+   * With this license instead, unless it is older than the one held of the same activation, or came
+   * late: what has ended or was given up stays so, because no activation ever comes back.
+   */
   public Kept holding(HeldLicense held) {
+    boolean over =
+        given.filter(up -> up.activation().equals(held.activation())).isPresent()
+            || ending.filter(no -> no.activation().equals(held.activation())).isPresent();
+    if (over) {
+      return this;
+    }
     Optional<HeldLicense> newest = license.filter(held::isOlderThan).or(() -> Optional.of(held));
     return new Kept(newest, attempt, contact, Optional.empty(), Optional.empty(), Optional.empty());
   }

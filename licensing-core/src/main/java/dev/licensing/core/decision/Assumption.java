@@ -60,8 +60,9 @@ public sealed interface Assumption {
 
   /**
    * Of the live activations of the account on the serial that could be of this machine (they share
-   * a telling component with it), the {@code FactsNeeded.MOST_CANDIDATES} last seen are all among
-   * these, so that one machine never takes two seats (rule 2.4).
+   * a telling component with it), the {@code FactsNeeded.MOST_CANDIDATES} that share most, of
+   * equals the last seen, are all among these, so that one machine never takes two seats (rule
+   * 2.4).
    */
   record CandidatesAre(
       SerialNumber serial, AccountId account, MachineIdentity machine, Set<ActivationId> candidates)

@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * @param emails accounts and invitations with these addresses
  * @param activations by id, live or ended
  * @param machine live activations of the caller on these serials whose identity shares a telling
- *     component with this one; the {@value #MOST_CANDIDATES} last seen
+ *     component with this one; the {@value #MOST_CANDIDATES} that share most, of equals the last
+ *     seen
  * @param users of each serial the {@value #MOST_USERS} oldest live activations
  * @param usersWithEmail of each serial the oldest live activation of each account in {@code emails}
  * @param estate all the caller owns and may use: the serials of orders whose customer they are, the

@@ -37,11 +37,16 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
 
   /** Whether the other has an equal telling component; without one, the two never match. */
   public boolean sharesTellingComponent(MachineIdentity other) {
-    return components.entrySet().stream()
-        .anyMatch(
-            mine ->
-                mine.getKey().telling()
-                    && mine.getValue().equals(other.components.get(mine.getKey())));
+    return sharedTellingComponents(other) > 0;
+  }
+
+  /** How many telling components are equal: whom a reading is compared with first. */
+  public int sharedTellingComponents(MachineIdentity other) {
+    return (int)
+        components.entrySet().stream()
+            .filter(mine -> mine.getKey().telling())
+            .filter(mine -> mine.getValue().equals(other.components.get(mine.getKey())))
+            .count();
   }
 
   /** Compares this reading with an earlier one. */

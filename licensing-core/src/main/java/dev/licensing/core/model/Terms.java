@@ -1,5 +1,6 @@
 package dev.licensing.core.model;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * @param claimable whether an unowned serial may be claimed by who presents it (rule 4.2)
  * @param coolDown from a force release until the next is possible (rule 3.3); zero for none
  * @param offline how long a license file serves
- * @param features name to value, written into each license file; at most 64
+ * @param features name to value, written into each license file; at most 64, and 3,000 bytes
  */
 public record Terms(
     int machineLimit,
@@ -30,6 +31,9 @@ public record Terms(
   /** The most machines a serial may have. */
   public static final int MOST_MACHINES = 1_000_000;
 
+  /** So that a license file still fits into a header of HTTP, where an installation shows it. */
+  private static final int MOST_FEATURE_BYTES = 3_000;
+
   /**
    * @throws IllegalArgumentException naming the term that is out of its bounds
    */
@@ -42,6 +46,10 @@ public record Terms(
     }
     if (features.size() > 64) {
       throw new IllegalArgumentException("more than 64 features");
+    }
+    if (features.toString().getBytes(StandardCharsets.UTF_8).length > MOST_FEATURE_BYTES) {
+      throw new IllegalArgumentException(
+          "features are longer than " + MOST_FEATURE_BYTES + " bytes");
     }
     features.forEach(
         (name, value) -> {

@@ -27,7 +27,7 @@ final class AccessRequests {
             .add(
                 serial
                     .filter(known -> facts.order(known).customer().isEmpty())
-                    .map(Serials::unowned));
+                    .map(known -> Serials.unowned(facts.order(known), known)));
     if (!reasons.none()) {
       return reasons.refused();
     }

@@ -126,7 +126,7 @@ final class Activating {
   private Optional<Refusal> somebodyMustOwnIt() {
     boolean missing =
         order.terms().access() == Access.OWNER_AND_ASSIGNED && order.customer().isEmpty();
-    return missing ? Optional.of(Serials.unowned(serial)) : Optional.empty();
+    return missing ? Optional.of(Serials.unowned(order, serial)) : Optional.empty();
   }
 
   private Optional<Refusal> ownerMustHaveGrantedAccess() {

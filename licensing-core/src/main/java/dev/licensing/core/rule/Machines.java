@@ -29,11 +29,15 @@ final class Machines {
                 RefusalCode.MACHINE_IDENTITY_TOO_WEAK, Remedy.of(RemedyCode.IDENTIFY_MACHINE)));
   }
 
-  static Optional<Refusal> mustBeTheSame(Activation activation, Machine machine) {
+  /** If that machine is no more what it was, its seat can only be freed from elsewhere. */
+  static Optional<Refusal> mustBeTheSame(Facts facts, Activation activation, Machine machine) {
     return machine.identity().match(activation.machine().identity()).same()
         ? Optional.empty()
         : Optional.of(
-            Refusal.of(RefusalCode.DIFFERENT_MACHINE, Remedy.of(RemedyCode.USE_THAT_MACHINE))
+            Refusal.of(
+                    RefusalCode.DIFFERENT_MACHINE,
+                    Remedy.of(RemedyCode.USE_THAT_MACHINE),
+                    on(RemedyCode.FORCE_RELEASE, facts, activation))
                 .with("machine", activation.machine().name()));
   }
 

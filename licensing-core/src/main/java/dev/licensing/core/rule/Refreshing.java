@@ -33,7 +33,8 @@ final class Refreshing {
     if (activation.ending().isPresent()) {
       return ended(facts, command, activation, order, activation.ending().get());
     }
-    Reasons reasons = new Reasons().add(Machines.mustBeTheSame(activation, command.machine()));
+    Reasons reasons =
+        new Reasons().add(Machines.mustBeTheSame(facts, activation, command.machine()));
     if (!reasons.none()) {
       return reasons.refused();
     }

@@ -34,7 +34,8 @@ final class Releasing {
     if (!activation.live()) {
       return new Effects().permitted(new Answer.Released(activation));
     }
-    Reasons reasons = new Reasons().add(Machines.mustBeTheSame(activation, command.machine()));
+    Reasons reasons =
+        new Reasons().add(Machines.mustBeTheSame(facts, activation, command.machine()));
     if (!reasons.none()) {
       return reasons.refused();
     }

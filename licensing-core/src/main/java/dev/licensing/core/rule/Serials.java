@@ -6,6 +6,7 @@ import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
+import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
 
@@ -29,8 +30,10 @@ final class Serials {
     return owns(facts, account, serial) || facts.assigned(serial.number(), account.id());
   }
 
-  static Refusal unowned(Serial serial) {
-    return Refusal.of(RefusalCode.SERIAL_UNOWNED, Remedy.of(RemedyCode.CLAIM))
+  /** Where the terms do not let it be claimed, only the vendor can give it an owner. */
+  static Refusal unowned(Order order, Serial serial) {
+    RemedyCode remedy = order.terms().claimable() ? RemedyCode.CLAIM : RemedyCode.CONTACT_VENDOR;
+    return Refusal.of(RefusalCode.SERIAL_UNOWNED, Remedy.of(remedy))
         .with("serial", serial.number());
   }
 

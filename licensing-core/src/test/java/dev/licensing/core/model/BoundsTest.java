@@ -51,6 +51,11 @@ class BoundsTest {
       many.put("feature" + i, "");
     }
     refused(() -> terms.withFeatures(many));
+    Map<String, String> large = new HashMap<>();
+    for (int i = 0; i < 12; i++) {
+      large.put("feature" + i, "ü".repeat(128));
+    }
+    refused(() -> terms.withFeatures(large));
     refused(() -> terms.withFeatures(Map.of(" ", "on")));
   }
 

@@ -2,6 +2,7 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Command;
+import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Assumption;
 import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Decides, and writes what was decided, in one round trip: locks, questions, changes. What the
@@ -89,11 +91,20 @@ final class Commit {
   private void addWords(StoredReply reply) {
     Command command = submission.command();
     Instant at = command.origin().at();
-    Ids about = new Ids(mentioned.stream().map(AccountId::value).toList());
+    Ids about =
+        new Ids(Stream.concat(mentioned.stream(), registered()).map(AccountId::value).toList());
     if (decision instanceof Decision.Permitted permitted) {
       permitted.notices().forEach(notice -> Notices.add(trip, notice, at, about));
     }
     RecordEntries.add(trip, engine.record(facts, command, decision));
     submission.idempotency().ifPresent(key -> Replies.add(trip, key, reply, at, about));
+  }
+
+  /** An account that begins with this decision; no fact shows it yet, but the reply names it. */
+  private Stream<AccountId> registered() {
+    return decision instanceof Decision.Permitted permitted
+            && permitted.answer() instanceof Answer.Registered registered
+        ? Stream.of(registered.account())
+        : Stream.empty();
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * Runs work in transactions, at the isolation the data source gives (READ COMMITTED or stricter),
- * and runs it again where others were in its way.
+ * Runs work in transactions, at the isolation the data source gives (READ COMMITTED or
+ * SERIALIZABLE), and runs it again where others were in its way.
  */
 final class Database {
 

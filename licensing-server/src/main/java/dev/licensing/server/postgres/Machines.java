@@ -15,19 +15,20 @@ final class Machines {
   private Machines() {}
 
   /**
-   * Asks for the candidates on a serial, the last seen first; takes the account and the telling
-   * components as values.
+   * Asks for the candidates on a serial, those that share most first, of equals the last seen;
+   * takes the account and the telling components as values.
    *
    * @param serial a column, or {@code ?}
    */
   static String candidates(String serial) {
     return """
         select a.id from activation a
-          join (select distinct activation from activation_component
-                  where serial = $serial and account = ? and component = any(?)) c
+          join (select activation, count(*) as shared from activation_component
+                  where serial = $serial and account = ? and component = any(?)
+                  group by activation) c
             on c.activation = a.id
           where a.ended_at is null
-          order by a.last_seen desc, a.id limit $most
+          order by c.shared desc, a.last_seen desc, a.id limit $most
         """
         .replace("$serial", serial)
         .replace("$most", Integer.toString(FactsNeeded.MOST_CANDIDATES));

@@ -51,11 +51,12 @@ public final class SchemaMigration {
    * start together wait for each other.
    *
    * @throws SQLException if the database cannot be reached, or a script fails
-   * @throws IllegalStateException if an applied script was edited, or the database is newer than
-   *     this library
+   * @throws IllegalStateException if an applied script was edited, the database is newer than this
+   *     library, or the data source is set to REPEATABLE READ
    */
   public void apply() throws SQLException {
     try (Connection connection = database.getConnection()) {
+      mustSeeWhatItLocks(connection);
       createVersions(connection);
       connection.setAutoCommit(false);
       try {
@@ -67,6 +68,17 @@ public final class SchemaMigration {
       } finally {
         connection.setAutoCommit(true);
       }
+    }
+  }
+
+  /**
+   * At REPEATABLE READ a check after a lock still sees what was there before the lock, and nobody
+   * notices: assumptions would hold that hold no more.
+   */
+  private static void mustSeeWhatItLocks(Connection connection) throws SQLException {
+    if (connection.getTransactionIsolation() == Connection.TRANSACTION_REPEATABLE_READ) {
+      throw new IllegalStateException(
+          "the store is right at READ COMMITTED and at SERIALIZABLE, not at REPEATABLE READ");
     }
   }
 

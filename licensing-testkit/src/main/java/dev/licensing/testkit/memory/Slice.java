@@ -113,13 +113,17 @@ final class Slice {
                     .forEach(this::with));
   }
 
-  /** The live activations of the account on the serial that could be of this machine, last seen. */
+  /** The live activations of the account on the serial that could be of this machine. */
   static Stream<Activation> candidates(
       Tables tables, SerialNumber serial, AccountId account, MachineIdentity machine) {
     return tables
         .live(serial, account)
         .filter(activation -> activation.machine().identity().sharesTellingComponent(machine))
-        .sorted(Comparator.comparing(Activation::lastSeen).reversed())
+        .sorted(
+            Comparator.<Activation>comparingInt(
+                    a -> a.machine().identity().sharedTellingComponents(machine))
+                .thenComparing(Activation::lastSeen)
+                .reversed())
         .limit(FactsNeeded.MOST_CANDIDATES);
   }
 
