@@ -161,6 +161,20 @@ class LocalStoreTest {
   }
 
   @Test
+  @Tag("rule-3.1")
+  void aLicenseThatArrivesLateDoesNotBringBackWhatWasGivenUp() {
+    Kept released = Kept.nothing().holding(license(1, AT)).released(new GivenUp(activation(1), AT));
+    Kept ended =
+        Kept.nothing()
+            .holding(license(1, AT))
+            .ended(new HeldEnding("e.n.d", activation(1), "nonce"));
+
+    assertThat(released.holding(license(1, AT.plusSeconds(9)))).isEqualTo(released);
+    assertThat(ended.holding(license(1, AT.plusSeconds(9)))).isEqualTo(ended);
+    assertThat(released.holding(license(2, AT)).license()).contains(license(2, AT));
+  }
+
+  @Test
   void whereNothingCanBeWrittenChangesStayInMemoryAndItSaysSo() throws IOException {
     Path taken = directory.resolve("a-file");
     Files.writeString(taken, "in the way of a directory");

@@ -3,17 +3,24 @@ package dev.licensing.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.licensing.core.command.Activate;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.SerialStatus;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
+import dev.licensing.testkit.FakeMachine;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,6 +112,40 @@ abstract class SeatContract {
   @Tag("rule-2.4")
   void oneMachineRacingWithItselfTakesOneSeatOfMany() {
     oneMachineRacingWithItself(RIVALS);
+  }
+
+  @Test
+  @Tag("rule-2.4")
+  void amongManyClonesOfOneTemplateEachMachineFindsItsOwnSeat() {
+    int clones = FactsNeeded.MOST_CANDIDATES + 3;
+    SerialNumber serial = scene().givenSerial(ContractScene.open(clones, UsersAtOnce.ONE));
+    Account alice = scene().person("alice");
+    List<Optional<Answer.Activated>> first =
+        IntStream.range(0, clones)
+            .mapToObj(i -> answer(scene().decide(onClone(alice, serial, i))))
+            .toList();
+    List<Optional<Answer.Activated>> again =
+        IntStream.range(0, clones)
+            .mapToObj(i -> answer(scene().decide(onClone(alice, serial, i))))
+            .toList();
+    assertEquals(
+        first.stream().map(found -> found.orElseThrow().activation().id()).toList(),
+        again.stream().map(found -> found.map(a -> a.activation().id()).orElse(null)).toList(),
+        "rule 2.4: the candidates must be those that share most, not those that were seen last");
+  }
+
+  private Activate onClone(Account person, SerialNumber serial, int number) {
+    Activate named = scene().commands().activate(person.id(), serial, FakeMachine.named("clone"));
+    Machine clone =
+        new Machine(
+            "clone-" + number,
+            MachineIdentity.hashed(
+                "contract",
+                Map.of(
+                    ComponentKind.MACHINE_ID, "of the image",
+                    ComponentKind.SYSTEM_UUID, "firmware " + number,
+                    ComponentKind.PROCESSOR, "of the host")));
+    return new Activate(named.origin(), serial, clone, named.activation(), named.nonce());
   }
 
   private void oneMachineRacingWithItself(int seats) {
