@@ -117,7 +117,7 @@ abstract class SeatContract {
   @Test
   @Tag("rule-2.4")
   void amongManyClonesOfOneTemplateEachMachineFindsItsOwnSeat() {
-    int clones = FactsNeeded.MOST_CANDIDATES + 3;
+    int clones = FactsNeeded.MOST_USERS + FactsNeeded.MOST_CANDIDATES + 3;
     SerialNumber serial = scene().givenSerial(ContractScene.open(clones, UsersAtOnce.ONE));
     Account alice = scene().person("alice");
     List<Optional<Answer.Activated>> first =
