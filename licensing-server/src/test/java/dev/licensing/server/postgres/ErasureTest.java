@@ -3,11 +3,14 @@ package dev.licensing.server.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.command.Activate;
+import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.ForceRelease;
+import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.RequestAccess;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Email;
@@ -86,6 +89,26 @@ class ErasureTest {
     assertThat(database.ask("select count(*) from session")).containsExactly("0");
     assertThat(database.ask("select 1 from assignment where account = '" + zelda + "'")).isEmpty();
     assertThat(shop.sessions.credential(email("zelda"))).isEmpty();
+  }
+
+  @Test
+  @Tag("rule-8.7")
+  void theKeptReplyToARegistrationGoesWithTheAccount() throws Exception {
+    AccountId ruto = new AccountId(UUID.randomUUID());
+    Account account = Account.registered(ruto, email("ruto"), "ruto");
+    Idempotency key =
+        new Idempotency("visitor", UUID.randomUUID().toString(), "of e-mail and name");
+    shop.execute(
+        new Submission(
+            new RegisterAccount(Shop.by(new Actor.Visitor()), account, "secret"),
+            Optional.of(key),
+            decision -> new StoredReply(201, ruto.toString())));
+    String kept = "select 1 from reply where key = '" + key.key() + "'";
+    assertThat(database.ask(kept)).hasSize(1);
+
+    shop.delete(ruto);
+
+    assertThat(database.ask(kept)).isEmpty();
   }
 
   @Test
