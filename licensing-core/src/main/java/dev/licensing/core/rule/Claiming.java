@@ -29,13 +29,13 @@ final class Claiming {
     Reasons reasons = new Reasons().addIf(account.isEmpty(), Callers::accountMustExist);
     command.serials().stream()
         .filter(serial -> facts.serial(serial).isEmpty())
-        .forEach(serial -> reasons.addIf(true, () -> Serials.notRecognised(serial)));
+        .forEach(serial -> reasons.add(Serials.notRecognised(serial)));
     account.ifPresent(
         caller ->
             orders.stream()
                 .filter(order -> !order.ownedBy(caller.id()))
                 .flatMap(order -> whyNot(order, presented(known, order)))
-                .forEach(reason -> reasons.add(Optional.of(reason))));
+                .forEach(reasons::add));
     reasons.addIf(orders.size() > 1, () -> eachOrderIsClaimedAlone(orders.size()));
     if (!reasons.none()) {
       return reasons.refused();

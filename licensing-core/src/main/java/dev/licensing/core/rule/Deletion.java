@@ -29,7 +29,7 @@ final class Deletion {
 
   static Decision decide(Facts facts, DeleteAccount command) {
     if (facts.caller().isEmpty()) {
-      return new Reasons().addIf(true, Callers::accountMustExist).refused();
+      return new Reasons().add(Callers.accountMustExist()).refused();
     }
     Account account = facts.caller().get();
     DeletionReport report = DeletionReports.of(facts, account, command.origin().at());
@@ -50,19 +50,17 @@ final class Deletion {
         .distinct()
         .forEach(
             serial ->
-                reasons.addIf(
-                    true,
-                    () ->
-                        Refusal.of(
-                                owned.contains(serial)
-                                    ? RefusalCode.OWNED_SERIAL_IN_USE
-                                    : RefusalCode.SHARED_SERIAL_IN_OWN_USE)
-                            .with("serial", serial)
-                            .remedied(
-                                report.blocking().stream()
-                                    .filter(use -> use.serial().equals(serial))
-                                    .flatMap(use -> use.remedies().stream())
-                                    .toList())));
+                reasons.add(
+                    Refusal.of(
+                            owned.contains(serial)
+                                ? RefusalCode.OWNED_SERIAL_IN_USE
+                                : RefusalCode.SHARED_SERIAL_IN_OWN_USE)
+                        .with("serial", serial)
+                        .remedied(
+                            report.blocking().stream()
+                                .filter(use -> use.serial().equals(serial))
+                                .flatMap(use -> use.remedies().stream())
+                                .toList())));
   }
 
   private static Optional<Refusal> theReportMustBeConfirmed(

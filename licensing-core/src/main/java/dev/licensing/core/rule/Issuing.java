@@ -23,13 +23,10 @@ final class Issuing {
         .filter(serial -> facts.serial(serial).isPresent())
         .forEach(
             serial ->
-                reasons.addIf(
-                    true,
-                    () ->
-                        Refusal.of(
-                                RefusalCode.SERIAL_ALREADY_ISSUED,
-                                Remedy.of(RemedyCode.CHECK_SERIAL))
-                            .with("serial", serial)));
+                reasons.add(
+                    Refusal.of(
+                            RefusalCode.SERIAL_ALREADY_ISSUED, Remedy.of(RemedyCode.CHECK_SERIAL))
+                        .with("serial", serial)));
     if (!reasons.none()) {
       return reasons.refused();
     }

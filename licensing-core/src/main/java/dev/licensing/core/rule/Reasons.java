@@ -15,6 +15,12 @@ final class Reasons {
 
   private final List<Refusal> found = new ArrayList<>();
 
+  /** Takes the reason. */
+  Reasons add(Refusal reason) {
+    found.add(reason);
+    return this;
+  }
+
   /** Takes the reason if there is one. */
   Reasons add(Optional<Refusal> reason) {
     reason.ifPresent(found::add);

@@ -24,9 +24,7 @@ final class Refreshing {
   static Decision decide(Facts facts, Refresh command) {
     Optional<Activation> own = Releasing.ofTheCaller(facts, command.origin(), command.activation());
     if (own.isEmpty()) {
-      return new Reasons()
-          .addIf(true, () -> Releasing.notRecognised(RemedyCode.ACTIVATE))
-          .refused();
+      return new Reasons().add(Releasing.notRecognised(RemedyCode.ACTIVATE)).refused();
     }
     Activation activation = own.get();
     Order order = facts.order(facts.serial(activation.serial()).orElseThrow());
@@ -50,7 +48,7 @@ final class Refreshing {
   private static Decision ended(
       Facts facts, Refresh command, Activation activation, Order order, Ending ending) {
     return new Reasons()
-        .addIf(true, () -> ended(facts, activation, ending))
+        .add(ended(facts, activation, ending))
         .refused(
             new EndingClaims(
                 order.product(),

@@ -21,7 +21,7 @@ final class Registration {
     Account account = command.account();
     if (facts.account(account.email()).isPresent()) {
       return new Reasons()
-          .addIf(true, () -> Refusal.of(RefusalCode.EMAIL_TAKEN, Remedy.of(RemedyCode.SIGN_IN)))
+          .add(Refusal.of(RefusalCode.EMAIL_TAKEN, Remedy.of(RemedyCode.SIGN_IN)))
           .refused();
     }
     Effects effects =

@@ -28,7 +28,7 @@ final class Releasing {
   static Decision decide(Facts facts, Release command) {
     Optional<Activation> own = ofTheCaller(facts, command.origin(), command.activation());
     if (own.isEmpty()) {
-      return new Reasons().addIf(true, () -> notRecognised(RemedyCode.ACTIVATE)).refused();
+      return new Reasons().add(notRecognised(RemedyCode.ACTIVATE)).refused();
     }
     Activation activation = own.get();
     if (!activation.live()) {

@@ -37,7 +37,7 @@ final class Unassigning {
                             .live(serial.number(), account.id())
                             .findFirst()
                             .map(use -> theUserMustHaveLeft(facts, command, serial, use))
-                            .ifPresent(reason -> sharing.reasons().add(Optional.of(reason)))));
+                            .ifPresent(sharing.reasons()::add)));
     if (!sharing.reasons().none()) {
       return sharing.reasons().refused();
     }
