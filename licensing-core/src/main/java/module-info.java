@@ -9,6 +9,7 @@ module dev.licensing.core {
   exports dev.licensing.core.command;
   exports dev.licensing.core.facts;
   exports dev.licensing.core.decision;
+  exports dev.licensing.core.replay;
   exports dev.licensing.core.spi;
   exports dev.licensing.core.wire;
 }

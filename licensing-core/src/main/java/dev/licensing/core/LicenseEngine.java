@@ -3,15 +3,11 @@ package dev.licensing.core;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.RecordEntry;
-import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
-import dev.licensing.core.rule.FactNeeds;
-import dev.licensing.core.rule.Overviews;
+import dev.licensing.core.model.Policy;
+import dev.licensing.core.rule.Acts;
 import dev.licensing.core.rule.Recording;
-import dev.licensing.core.rule.Rules;
-import java.time.Instant;
-import java.util.List;
 
 /**
  * The rules, as one pure function: facts and a command in, a decision out. No clock, no chance, no
@@ -19,35 +15,35 @@ import java.util.List;
  */
 public final class LicenseEngine {
 
-  /** The engine; it has no state, so one is as good as another. */
-  public LicenseEngine() {}
+  private final Acts acts;
+
+  /** The engine under the standard policy. */
+  public LicenseEngine() {
+    this(Policy.standard());
+  }
+
+  /** The engine under this policy; two of the same policy decide the same. */
+  public LicenseEngine(Policy policy) {
+    this.acts = new Acts(policy);
+  }
 
   /** The facts a decision on this command rests on. */
   public FactsNeeded factsFor(Command command) {
-    return command.accept(new FactNeeds());
+    return command.accept(acts).needs();
   }
 
   /**
    * Decides. To ask first is to decide and not to commit: preview and execution are one (rule
-   * 14.3).
+   * 14.3). So are views: commands that change nothing.
    *
    * @throws IllegalStateException if the facts are not those of {@link #factsFor}
    */
   public Decision decide(Facts facts, Command command) {
-    return command.accept(new Rules(facts));
+    return command.accept(acts).decide(facts);
   }
 
   /** The line of the record for a decision made on these facts (rule 14.4). */
   public RecordEntry record(Facts facts, Command command, Decision decision) {
-    return command.accept(new Recording(facts, decision));
-  }
-
-  /**
-   * The serials the caller owns or may use, owned ones first.
-   *
-   * @throws IllegalStateException unless the facts hold the caller's estate
-   */
-  public List<SerialOverview> overview(Facts facts, Instant at) {
-    return Overviews.of(facts, at);
+    return Recording.entry(command, command.accept(acts).concern(facts, decision), decision);
   }
 }

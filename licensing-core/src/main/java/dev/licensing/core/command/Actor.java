@@ -24,6 +24,11 @@ public sealed interface Actor {
   /** Nobody known. */
   record Visitor() implements Actor {}
 
+  /** Whether this is the person with that account. */
+  default boolean isPerson(AccountId account) {
+    return this instanceof Person person && person.account().equals(account);
+  }
+
   /** The account of a person; empty for everybody else. */
   default Optional<AccountId> person() {
     return this instanceof Person person ? Optional.of(person.account()) : Optional.empty();

@@ -2,9 +2,8 @@ package dev.licensing.core.command;
 
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.SerialNumber;
-import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The owner lets somebody use serials, all of them or none; without an account they are invited
@@ -17,10 +16,12 @@ public record AssignUser(Origin origin, SortedSet<SerialNumber> serials, Email u
    * @throws IllegalArgumentException if no serial is named
    */
   public AssignUser {
-    serials = Collections.unmodifiableSortedSet(new TreeSet<>(serials));
-    if (serials.isEmpty()) {
-      throw new IllegalArgumentException("at least one serial must be named");
-    }
+    serials = Named.atLeastOne("serial", serials);
+  }
+
+  @Override
+  public Set<Email> emails() {
+    return Set.of(user);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.licensing.core.command;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Ending;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.Text;
 import java.util.Optional;
 
 /**
@@ -21,12 +22,10 @@ public record ForceRelease(
     implements Command {
 
   /**
-   * @throws IllegalArgumentException if the reason is too long
+   * @throws IllegalArgumentException if the reason is too long or has control characters
    */
   public ForceRelease {
-    if (reason.length() > Ending.LONGEST_REASON) {
-      throw new IllegalArgumentException("reason is longer than " + Ending.LONGEST_REASON);
-    }
+    reason = Text.boundedOrEmpty("reason", reason, Ending.LONGEST_REASON);
   }
 
   @Override

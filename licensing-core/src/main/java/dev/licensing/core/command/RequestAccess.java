@@ -1,24 +1,24 @@
 package dev.licensing.core.command;
 
+import dev.licensing.core.model.Request;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.model.Text;
 
 /**
  * Asks the owner of a serial for access (rule 4.3).
  *
+ * @param request the id a new request shall have; unused if the person asked before
  * @param message to the owner; may be empty, at most 500 characters
  */
-public record RequestAccess(Origin origin, SerialNumber serial, String message) implements Command {
-
-  /** The longest message, in characters. */
-  public static final int LONGEST_MESSAGE = 500;
+public record RequestAccess(Origin origin, SerialNumber serial, RequestId request, String message)
+    implements Command {
 
   /**
-   * @throws IllegalArgumentException if the message is too long
+   * @throws IllegalArgumentException if the message is too long or has control characters
    */
   public RequestAccess {
-    if (message.length() > LONGEST_MESSAGE) {
-      throw new IllegalArgumentException("message is longer than " + LONGEST_MESSAGE);
-    }
+    message = Text.boundedOrEmpty("message", message, Request.LONGEST_TEXT);
   }
 
   @Override

@@ -2,11 +2,10 @@ package dev.licensing.core.command;
 
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.SerialNumber;
-import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** The owner withdraws serials from somebody, all of them or none (rule 4.4, 4.6). */
+/** The owner withdraws serials from somebody, all of them or none (rules 4.4, 4.6). */
 public record UnassignUser(Origin origin, SortedSet<SerialNumber> serials, Email user)
     implements Command {
 
@@ -14,10 +13,12 @@ public record UnassignUser(Origin origin, SortedSet<SerialNumber> serials, Email
    * @throws IllegalArgumentException if no serial is named
    */
   public UnassignUser {
-    serials = Collections.unmodifiableSortedSet(new TreeSet<>(serials));
-    if (serials.isEmpty()) {
-      throw new IllegalArgumentException("at least one serial must be named");
-    }
+    serials = Named.atLeastOne("serial", serials);
+  }
+
+  @Override
+  public Set<Email> emails() {
+    return Set.of(user);
   }
 
   @Override

@@ -4,7 +4,10 @@ import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -42,16 +45,16 @@ public sealed interface Assumption {
     }
   }
 
-  /** Nobody has a live activation of the serial. */
-  record SerialUnused(SerialNumber serial) implements Assumption {
+  /** Nobody has an activation of the serial that is live at this instant. */
+  record SerialUnused(SerialNumber serial, Instant at) implements Assumption {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
     }
   }
 
-  /** The account has no live activation of the serial (rule 4.6). */
-  record SerialUnusedBy(SerialNumber serial, AccountId account) implements Assumption {
+  /** The account has no activation of the serial that is live at this instant (rule 4.6). */
+  record SerialUnusedBy(SerialNumber serial, AccountId account, Instant at) implements Assumption {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
@@ -59,8 +62,8 @@ public sealed interface Assumption {
   }
 
   /**
-   * Of the live activations of the account on the serial that could be of this machine (they share
-   * a telling component with it), the {@code FactsNeeded.MOST_CANDIDATES} that share most, of
+   * Of the un-ended activations of the account on the serial that could be of this machine (they
+   * share a telling component with it), the {@code FactsNeeded.MOST_CANDIDATES} that share most, of
    * equals the last seen, are all among these, so that one machine never takes two seats (rule
    * 2.4).
    */
@@ -73,16 +76,39 @@ public sealed interface Assumption {
     }
   }
 
-  /** The account has no live activation anywhere (rule 8.2). */
-  record AccountInactive(AccountId account) implements Assumption {
+  /** The account has exactly these activations that are live at this instant (rules 6.2, 8.2). */
+  record LiveActivationsAre(AccountId account, Set<ActivationId> activations, Instant at)
+      implements Assumption {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
     }
   }
 
-  /** The account is the customer of these orders and no others (rule 8.6). */
-  record OwnsExactly(AccountId account, Set<OrderId> orders) implements Assumption {
+  /** The account has a role in exactly these orders (rule 8.6). */
+  record RolesAreIn(AccountId account, Set<OrderId> orders) implements Assumption {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /**
+   * The trial offer of the product is at this revision, and of its trials on machines that share a
+   * telling component with this one, the {@code FactsNeeded.MOST_CANDIDATES} that share most are
+   * all among these, so that no machine tries it twice (rule 11.4).
+   */
+  record TrialsAre(
+      ProductId product, long revision, MachineIdentity machine, Set<SerialNumber> trials)
+      implements Assumption {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** The request is open. */
+  record RequestOpen(RequestId request) implements Assumption {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
@@ -103,8 +129,12 @@ public sealed interface Assumption {
 
     R on(CandidatesAre assumption);
 
-    R on(AccountInactive assumption);
+    R on(LiveActivationsAre assumption);
 
-    R on(OwnsExactly assumption);
+    R on(RolesAreIn assumption);
+
+    R on(TrialsAre assumption);
+
+    R on(RequestOpen assumption);
   }
 }

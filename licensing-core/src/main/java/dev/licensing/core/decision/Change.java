@@ -5,13 +5,21 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Assignment;
+import dev.licensing.core.model.Bar;
+import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Ending;
 import dev.licensing.core.model.Invitation;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.PendingRole;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.Request;
+import dev.licensing.core.model.RequestId;
+import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
+import dev.licensing.core.model.Trial;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,9 +27,9 @@ import java.util.SortedSet;
 /**
  * One effect of a permitted command. A store applies them in order, all or none. Each that touches
  * an account, an order or a serial (its seats apart) lets that one's revision grow; assignments and
- * invitations belong to their serial. A change that finds nothing to change (an activation that has
- * ended meanwhile, an invitation or assignment that is gone or there already) is a failed
- * assumption: the store decides again.
+ * invitations belong to their serial. One that finds nothing to change (an activation that has
+ * ended meanwhile, an assignment that is there already) is a failed assumption: the store decides
+ * again. {@code dev.licensing.core.replay.State} is these words as a program.
  */
 public sealed interface Change {
 
@@ -31,23 +39,46 @@ public sealed interface Change {
   /** There is a new account. */
   record AccountRegistered(Account account, String credential) implements Change {
     @Override
-    public <R> R accept(Cases<R> cases) {
-      return cases.on(this);
+    public String toString() {
+      return "AccountRegistered[" + account.id() + "]";
     }
 
     @Override
-    public String toString() {
-      return "AccountRegistered[" + account.id() + "]";
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** An account has another e-mail, and is otherwise as it was. */
+  record EmailChanged(AccountId account, Email email) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
     }
   }
 
   /**
-   * An account's personal data is gone, wherever the store has it: e-mail, name, credential,
-   * sessions, the names and identities of its machines, its words in the record and in waiting
-   * notices, stored replies that may mention it, its assignments and the invitations for its
-   * e-mail. Its id stays as a pseudonym of the history (rules 8.6, 8.7).
+   * Nothing personal of an account is left, wherever the store has it: in the account, its
+   * sessions, machines, requests and roles, in what waits for its e-mail, in notices, in kept
+   * replies, and in the record. What it had that lapsed is closed. Its id stays (rules 8.6, 8.7).
    */
   record AccountErased(AccountId account) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** An account was removed from an order and must not activate (rule 6.2). */
+  record UserBarred(Bar bar) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** An account is no longer barred because of its removal from this order (rule 6.6). */
+  record UserReinstated(AccountId account, OrderId order) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
@@ -62,15 +93,49 @@ public sealed interface Change {
     }
   }
 
-  /** The serials of an order have another owner, or none, and these terms. */
-  record OwnerChanged(OrderId order, Optional<AccountId> owner, Terms terms) implements Change {
+  /** There are more serials of an order, unused. */
+  record SerialsAdded(OrderId order, SortedSet<SerialNumber> serials) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
     }
   }
 
-  /** An account may use a serial. */
+  /** An order is as it is here, one revision later; its serials stay. */
+  record OrderChanged(Order order) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /**
+   * Standing and cool-down of a serial are as they are here, one revision later; its seats stay.
+   */
+  record SerialChanged(Serial serial) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** A role waits for an account with an e-mail (rule 5.9). */
+  record RoleAwaited(PendingRole role) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** A role was taken up, or withdrawn. */
+  record RoleNotAwaited(PendingRole role) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** An account may use a serial; its open request for access to it has ended with that. */
   record UserAssigned(Assignment assignment) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -102,7 +167,7 @@ public sealed interface Change {
     }
   }
 
-  /** All assignments and invitations of a serial have ended. */
+  /** All assignments, invitations and open requests for access of a serial have ended. */
   record SharingEnded(SerialNumber serial) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -110,7 +175,10 @@ public sealed interface Change {
     }
   }
 
-  /** A live activation takes one seat. */
+  /**
+   * A live activation takes one seat. Where none is free, the activations of the serial that had
+   * lapsed by its beginning are closed first (rule 2.11).
+   */
   record ActivationStarted(Activation activation) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -118,15 +186,21 @@ public sealed interface Change {
     }
   }
 
-  /** A live activation was seen on its machine. */
-  record ActivationSeen(ActivationId activation, Machine machine, Instant at) implements Change {
+  /**
+   * An activation that is live at this instant was seen on its machine.
+   *
+   * @param leaseUntil the new end of its lease; empty if it has none
+   */
+  record ActivationSeen(
+      ActivationId activation, Machine machine, Instant at, Optional<Instant> leaseUntil)
+      implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
     }
   }
 
-  /** A live activation ended and gave its seat back. */
+  /** An activation that is live at the instant of the ending ended, and gave its seat back. */
   record ActivationEnded(ActivationId activation, Ending ending) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
@@ -134,8 +208,40 @@ public sealed interface Change {
     }
   }
 
-  /** Until this instant the serial cannot be force-released again (rule 3.3). */
-  record CoolDownStarted(SerialNumber serial, Instant until) implements Change {
+  /** An activation whose lease ended then, and no later, is closed, and its user is told; once. */
+  record ActivationLapsed(ActivationId activation, Instant leaseUntil) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** Somebody asks for something. */
+  record RequestMade(Request request) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** A request was decided, or replaced. */
+  record RequestClosed(RequestId request) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** A product may be tried under these terms; empty: no longer. */
+  record TrialOffered(ProductId product, Optional<Terms> terms) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
+  /** A product is tried on a machine. */
+  record TrialStarted(Trial trial) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
@@ -146,11 +252,25 @@ public sealed interface Change {
   interface Cases<R> {
     R on(AccountRegistered change);
 
+    R on(EmailChanged change);
+
     R on(AccountErased change);
+
+    R on(UserBarred change);
+
+    R on(UserReinstated change);
 
     R on(OrderIssued change);
 
-    R on(OwnerChanged change);
+    R on(SerialsAdded change);
+
+    R on(OrderChanged change);
+
+    R on(SerialChanged change);
+
+    R on(RoleAwaited change);
+
+    R on(RoleNotAwaited change);
 
     R on(UserAssigned change);
 
@@ -168,6 +288,14 @@ public sealed interface Change {
 
     R on(ActivationEnded change);
 
-    R on(CoolDownStarted change);
+    R on(ActivationLapsed change);
+
+    R on(RequestMade change);
+
+    R on(RequestClosed change);
+
+    R on(TrialOffered change);
+
+    R on(TrialStarted change);
   }
 }

@@ -1,6 +1,7 @@
 package dev.licensing.core.decision;
 
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.List;
  * @param moreSeats live activations of owned serials beyond those listed
  * @param lost every owned serial, which becomes claimable
  * @param leaves the serials of others that the account could use
+ * @param roles the orders of others that the account manages; they go on without it (rule 8.8)
  */
 public record DeletionReport(
     AccountId account,
     List<SerialInUse> blocking,
     int moreSeats,
     List<SerialLost> lost,
-    List<SerialNumber> leaves)
+    List<SerialNumber> leaves,
+    List<OrderId> roles)
     implements Report {
 
   /** Copies the lists. */
@@ -28,6 +31,7 @@ public record DeletionReport(
     blocking = List.copyOf(blocking);
     lost = List.copyOf(lost);
     leaves = List.copyOf(leaves);
+    roles = List.copyOf(roles);
   }
 
   /** Whether nothing stands in the way. */
@@ -40,9 +44,9 @@ public record DeletionReport(
     StringBuilder text = new StringBuilder("delete ").append(account).append('\n');
     blocking.forEach(use -> text.append("blocked by ").append(use.use().activation()).append('\n'));
     text.append("and ").append(moreSeats).append('\n');
-    lost.forEach(
-        l -> text.append("loses ").append(l.serial()).append(l.losesAccess()).append('\n'));
+    lost.forEach(serial -> serial.appendTo(text));
     leaves.forEach(serial -> text.append("leaves ").append(serial).append('\n'));
+    roles.forEach(order -> text.append("role in ").append(order).append('\n'));
     return ReportHash.of(text.toString());
   }
 }

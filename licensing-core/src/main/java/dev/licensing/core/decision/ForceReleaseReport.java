@@ -25,6 +25,6 @@ public record ForceReleaseReport(
   /** The instants follow from the time of the act, so they do not belong to the hash. */
   @Override
   public ReportHash hash() {
-    return ReportHash.of("force-release " + serial + ' ' + activation + ' ' + machine);
+    return ReportHash.of("force release " + activation);
   }
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param facts what the reason rests on, by stable name
  * @param retryAt the first instant at which trying again can help without doing anything else;
  *     empty if waiting alone never helps
- * @param remedies what removes this reason, the gentlest first
+ * @param remedies what removes this reason, the gentlest first; where nothing does, that is said
+ *     ({@link RemedyCode#NONE})
  */
 public record Refusal(
     RefusalCode code,

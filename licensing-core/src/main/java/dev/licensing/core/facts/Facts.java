@@ -5,12 +5,20 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Assignment;
+import dev.licensing.core.model.Bar;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Invitation;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.PendingRole;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.Request;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.model.Trial;
+import dev.licensing.core.model.TrialOffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,24 +29,41 @@ import java.util.stream.Stream;
  *
  * <p>Asking for something that was not loaded throws: what nobody looked up is neither there nor
  * absent, and must not be taken for either.
+ *
+ * @param activations the oldest first, of equals by id
  */
 public record Facts(
     FactsNeeded asked,
     List<Account> accounts,
+    List<Bar> bars,
     List<Order> orders,
     List<Serial> serials,
     List<Assignment> assignments,
     List<Invitation> invitations,
-    List<Activation> activations) {
+    List<PendingRole> pendingRoles,
+    List<Activation> activations,
+    List<Request> requests,
+    List<TrialOffer> trialOffers,
+    List<Trial> trials) {
 
   /** Copies the lists. */
   public Facts {
     accounts = List.copyOf(accounts);
+    bars = List.copyOf(bars);
     orders = List.copyOf(orders);
     serials = List.copyOf(serials);
     assignments = List.copyOf(assignments);
     invitations = List.copyOf(invitations);
+    pendingRoles = List.copyOf(pendingRoles);
     activations = List.copyOf(activations);
+    requests = List.copyOf(requests);
+    trialOffers = List.copyOf(trialOffers);
+    trials = List.copyOf(trials);
+  }
+
+  /** The instant of the command. */
+  public Instant at() {
+    return asked.at();
   }
 
   /** The account of who asks; empty if there is none, or none any more. */
@@ -51,9 +76,15 @@ public record Facts(
     return first(accounts, account -> account.id().equals(id));
   }
 
+  /** An account that was asked for by id; empty if there is none, or none any more. */
+  public Optional<Account> named(AccountId id) {
+    require(asked.accounts().contains(id), id);
+    return account(id);
+  }
+
   /** The account with this address. */
   public Optional<Account> account(Email email) {
-    require(asked.emails().contains(email), email);
+    require(named(email), email);
     return first(accounts, account -> account.email().equals(email));
   }
 
@@ -61,6 +92,27 @@ public record Facts(
   public Stream<Invitation> invitations(Email email) {
     require(asked.emails().contains(email), email);
     return invitations.stream().filter(invitation -> invitation.email().equals(email));
+  }
+
+  /** The roles that wait for this address. */
+  public Stream<PendingRole> pendingRoles(Email email) {
+    require(named(email), email);
+    return pendingRoles.stream().filter(role -> role.email().equals(email));
+  }
+
+  /** The roles of this order that wait for an address. */
+  public Stream<PendingRole> pendingRoles(OrderId order) {
+    require(asked.orders().contains(order) || !asked.requests().isEmpty(), order);
+    return pendingRoles.stream().filter(role -> role.order().equals(order));
+  }
+
+  /**
+   * From which orders the account was removed: all for one that was named, else as far as known.
+   */
+  public Stream<Bar> bars(AccountId account) {
+    require(
+        asked.accounts().contains(account) || asked.caller().equals(Optional.of(account)), account);
+    return bars.stream().filter(bar -> bar.account().equals(account));
   }
 
   /** The serial, if it was ever issued. */
@@ -72,13 +124,20 @@ public record Facts(
 
   /** The order of a serial that is known. */
   public Order order(Serial serial) {
-    return order(serial.order());
+    return order(serial.order()).orElseThrow(() -> missing(serial.order()));
   }
 
-  /** An order that was loaded with one of its serials. */
-  public Order order(OrderId id) {
-    return first(orders, order -> order.id().equals(id))
-        .orElseThrow(() -> new IllegalStateException("not loaded: order " + id));
+  /** The order, if it was named or came with something else. */
+  public Optional<Order> order(OrderId id) {
+    Optional<Order> found = first(orders, order -> order.id().equals(id));
+    require(found.isPresent() || asked.orders().contains(id), id);
+    return found;
+  }
+
+  /** The serials of an order that are shown, see {@link Extent#ORDER_CONTENT}. */
+  public Stream<Serial> serials(OrderId order) {
+    require(asked.has(Extent.ORDER_CONTENT), order);
+    return serials.stream().filter(serial -> serial.order().equals(order));
   }
 
   /** Whether the account is assigned to the serial, both of them known. */
@@ -90,20 +149,56 @@ public record Facts(
 
   /** The activation with this id, live or ended, if there ever was one. */
   public Optional<Activation> activation(ActivationId id) {
-    require(asked.activations().contains(id), id);
-    return first(activations, activation -> activation.id().equals(id));
+    Optional<Activation> found = first(activations, activation -> activation.id().equals(id));
+    require(found.isPresent() || asked.activations().contains(id), id);
+    return found;
   }
 
-  /** Live activations of the account on the serial, as far as they were loaded. */
-  public Stream<Activation> live(SerialNumber serial, AccountId account) {
-    require(asked.machine().isPresent() || asked.usersWithEmail(), serial);
-    return live(serial).filter(activation -> activation.account().equals(account));
+  /** Un-ended activations of the caller on the serial that could be of the machine asked for. */
+  public Stream<Activation> candidates(SerialNumber serial) {
+    require(asked.machine().isPresent() && asked.serials().contains(serial), serial);
+    return activations.stream()
+        .filter(a -> a.ending().isEmpty() && a.serial().equals(serial))
+        .filter(a -> asked.caller().equals(Optional.of(a.account())))
+        .filter(a -> a.machine().identity().sharesTellingComponent(asked.machine().get()));
+  }
+
+  /** The oldest live activation of a named account, or of the caller, on the serial. */
+  public Optional<Activation> use(SerialNumber serial, AccountId account) {
+    require(asked.has(Extent.USES_BY_NAMED) && asked.serials().contains(serial), serial);
+    return live(serial).filter(activation -> activation.account().equals(account)).findFirst();
   }
 
   /** The oldest live activations on the serial, at most {@link FactsNeeded#MOST_USERS}. */
   public Stream<Activation> users(SerialNumber serial) {
-    require(asked.users() || asked.estate(), serial);
+    require(
+        asked.has(Extent.USERS)
+            || asked.has(Extent.ESTATE)
+            || asked.has(Extent.ORDER_CONTENT)
+            || asked.trial().isPresent(),
+        serial);
     return live(serial).limit(FactsNeeded.MOST_USERS);
+  }
+
+  /** All live activations of an account that was named, on any serial. */
+  public Stream<Activation> allUses(AccountId account) {
+    require(asked.has(Extent.ALL_USES_OF_NAMED) && asked.accounts().contains(account), account);
+    return liveOf(account);
+  }
+
+  /** All live activations of the customer of an order, loaded with a request to transfer it. */
+  public Stream<Activation> usesByCustomer(Order order) {
+    require(!asked.requests().isEmpty(), order.id());
+    return order.customer().stream().flatMap(this::liveOf);
+  }
+
+  /** The oldest live activation of the caller on an order that was named. */
+  public Optional<Activation> ownUse(OrderId order) {
+    require(asked.orders().contains(order), order);
+    return asked.caller().stream()
+        .flatMap(this::liveOf)
+        .filter(a -> serial(a.serial()).filter(s -> s.order().equals(order)).isPresent())
+        .findFirst();
   }
 
   /** The serials the caller owns. */
@@ -113,29 +208,83 @@ public record Facts(
 
   /** The serials the caller does not own but uses, or is assigned to. */
   public Stream<Serial> shared() {
-    return estate().filter(serial -> !order(serial).ownedBy(asked.caller().orElseThrow()));
+    AccountId caller = asked.caller().orElseThrow();
+    return estate()
+        .filter(serial -> !order(serial).ownedBy(caller))
+        .filter(
+            serial ->
+                assigned(serial.number(), caller)
+                    || live(serial.number()).anyMatch(a -> a.account().equals(caller)));
   }
 
   /** All live activations of the caller. */
   public Stream<Activation> own() {
-    require(asked.estate(), "estate");
-    AccountId caller = asked.caller().orElseThrow();
-    return activations.stream().filter(a -> a.live() && a.account().equals(caller));
+    require(asked.has(Extent.ESTATE), "estate");
+    return liveOf(asked.caller().orElseThrow());
   }
 
-  /** Who is assigned to a serial that the caller owns. */
+  /** The orders in which the caller has a role. */
+  public Stream<Order> managed() {
+    require(asked.has(Extent.ROLES), "roles");
+    return orders.stream().filter(order -> order.managedBy(asked.caller().orElseThrow()));
+  }
+
+  /** Who is assigned to a serial: of those named, or of those the caller owns. */
   public Stream<Assignment> assignees(SerialNumber serial) {
-    require(asked.estate(), serial);
+    require(
+        asked.has(Extent.ESTATE)
+            || (asked.has(Extent.ASSIGNEES) && asked.serials().contains(serial)),
+        serial);
     return assignments.stream().filter(assignment -> assignment.serial().equals(serial));
   }
 
+  /** An open request that was asked for by id. */
+  public Optional<Request> request(RequestId id) {
+    require(asked.requests().contains(id), id);
+    return first(requests, request -> request.id().equals(id));
+  }
+
+  /** All open requests of the caller. */
+  public Stream<Request> ownRequests() {
+    require(asked.has(Extent.OWN_REQUESTS), "requests");
+    return requests.stream().filter(request -> asked.caller().equals(Optional.of(request.by())));
+  }
+
+  /** Open requests on which the vendor decides. */
+  public Stream<Request> queue() {
+    require(asked.has(Extent.QUEUE), "queue");
+    return requests.stream()
+        .filter(request -> !asked.requests().contains(request.id()))
+        .filter(request -> !(request.wish() instanceof Request.Access));
+  }
+
+  /** The offer to try the product that was asked for. */
+  public Optional<TrialOffer> trialOffer() {
+    ProductId product = asked.trial().orElseThrow(() -> missing("trial"));
+    return first(trialOffers, offer -> offer.product().equals(product));
+  }
+
+  /** Activations that lapsed, and whose users have not been told. */
+  public Stream<Activation> lapsed() {
+    require(asked.has(Extent.LAPSED), "lapsed");
+    return activations.stream();
+  }
+
   private Stream<Serial> estate() {
-    require(asked.estate(), "estate");
+    require(asked.has(Extent.ESTATE), "estate");
     return serials.stream();
   }
 
   private Stream<Activation> live(SerialNumber serial) {
-    return activations.stream().filter(a -> a.live() && a.serial().equals(serial));
+    return activations.stream().filter(a -> a.liveAt(at()) && a.serial().equals(serial));
+  }
+
+  private Stream<Activation> liveOf(AccountId account) {
+    return activations.stream().filter(a -> a.liveAt(at()) && a.account().equals(account));
+  }
+
+  private boolean named(Email email) {
+    return asked.emails().contains(email) || !asked.requests().isEmpty();
   }
 
   private static <T> Optional<T> first(List<T> all, Predicate<T> wanted) {
@@ -144,7 +293,11 @@ public record Facts(
 
   private static void require(boolean asked, Object what) {
     if (!asked) {
-      throw new IllegalStateException("not loaded: " + what);
+      throw missing(what);
     }
+  }
+
+  private static IllegalStateException missing(Object what) {
+    return new IllegalStateException("not loaded: " + what);
   }
 }

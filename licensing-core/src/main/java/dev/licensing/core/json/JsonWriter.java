@@ -1,8 +1,9 @@
 package dev.licensing.core.json;
 
+import java.util.Collection;
 import java.util.Map;
 
-/** Writes maps of texts, whole numbers and further maps as compact JSON, in the map's order. */
+/** Writes maps of texts, whole numbers, lists and further maps as compact JSON, in their order. */
 public final class JsonWriter {
 
   private final StringBuilder out = new StringBuilder(512);
@@ -31,11 +32,23 @@ public final class JsonWriter {
   private void value(Object value) {
     if (value instanceof Map<?, ?> members) {
       object(members);
+    } else if (value instanceof Collection<?> items) {
+      array(items);
     } else if (value instanceof Long || value instanceof Integer) {
       out.append(value);
     } else {
       text(value.toString());
     }
+  }
+
+  private void array(Collection<?> items) {
+    char before = '[';
+    for (Object item : items) {
+      out.append(before);
+      before = ',';
+      value(item);
+    }
+    out.append(items.isEmpty() ? "[]" : "]");
   }
 
   private void text(String text) {

@@ -3,11 +3,14 @@ package dev.licensing.core.license;
 import dev.licensing.core.identity.ComponentHash;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.json.JsonReader;
+import dev.licensing.core.model.Environment;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,6 +42,30 @@ final class Claims {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(name + " is no instant", e);
     }
+  }
+
+  Optional<Instant> optionalInstant(String name) {
+    return members.containsKey(name) ? Optional.of(instant(name)) : Optional.empty();
+  }
+
+  Optional<String> optionalText(String name) {
+    return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
+  }
+
+  List<String> list(String name) {
+    if (!(members.get(name) instanceof List<?> list)) {
+      throw new IllegalArgumentException(name + " is missing or no array");
+    }
+    return list.stream().map(String::valueOf).toList();
+  }
+
+  /** What the machine runs in; one that only a newer server knows is unknown here. */
+  Environment environment(String name) {
+    Object text = members.get(name);
+    return Arrays.stream(Environment.values())
+        .filter(known -> known.name().equals(text))
+        .findFirst()
+        .orElse(Environment.UNKNOWN);
   }
 
   SortedMap<String, String> texts(String name) {

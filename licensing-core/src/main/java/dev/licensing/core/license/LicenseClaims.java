@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * @param refreshAfter the first instant at which a new file should be asked for
  * @param validUntil the first instant at which the file needs grace
  * @param graceUntil the first instant at which the file no longer serves
+ * @param updatesUntil builds released from this instant on are not covered (rule 11.2); empty:
+ *     every build is
  * @param nonce what the client sent, so that an old answer is no answer
  */
 public record LicenseClaims(
@@ -32,6 +35,7 @@ public record LicenseClaims(
     Instant refreshAfter,
     Instant validUntil,
     Instant graceUntil,
+    Optional<Instant> updatesUntil,
     String nonce)
     implements Statement {
 
@@ -45,6 +49,7 @@ public record LicenseClaims(
     refreshAfter = refreshAfter.truncatedTo(ChronoUnit.SECONDS);
     validUntil = validUntil.truncatedTo(ChronoUnit.SECONDS);
     graceUntil = graceUntil.truncatedTo(ChronoUnit.SECONDS);
+    updatesUntil = updatesUntil.map(end -> end.truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Override
@@ -61,11 +66,13 @@ public record LicenseClaims(
     object.put("activation", activation);
     object.put("machine", machine.name());
     object.put("identity", machine.identity().components());
+    object.put("environment", machine.environment());
     object.put("features", features);
     object.put("iat", issuedAt.getEpochSecond());
     object.put("refreshAfter", refreshAfter.getEpochSecond());
     object.put("validUntil", validUntil.getEpochSecond());
     object.put("graceUntil", graceUntil.getEpochSecond());
+    updatesUntil.ifPresent(end -> object.put("updatesUntil", end.getEpochSecond()));
     object.put("nonce", nonce);
     return JsonWriter.write(object);
   }
@@ -80,12 +87,16 @@ public record LicenseClaims(
         new ProductId(claims.text("product")),
         new SerialNumber(claims.text("serial")),
         ActivationId.of(claims.text("activation")),
-        new Machine(claims.text("machine"), new MachineIdentity(claims.identity("identity"))),
+        new Machine(
+            claims.text("machine"),
+            new MachineIdentity(claims.identity("identity")),
+            claims.environment("environment")),
         claims.texts("features"),
         claims.instant("iat"),
         claims.instant("refreshAfter"),
         claims.instant("validUntil"),
         claims.instant("graceUntil"),
+        claims.optionalInstant("updatesUntil"),
         claims.text("nonce"));
   }
 }

@@ -37,17 +37,49 @@ public final class LicenseVerifier {
     return Jws.open(compact, EndingClaims.TYPE, keys)
         .then(payload -> read(payload, EndingClaims::read))
         .then(
-            claims -> {
-              if (!claims.product().equals(product)) {
-                return new Rejected<>(Defect.WRONG_PRODUCT);
-              }
-              if (!claims.activation().equals(activation)) {
-                return new Rejected<>(Defect.WRONG_ACTIVATION);
-              }
-              return claims.nonce().equals(nonce)
-                  ? new Accepted<>(new VerifiedEnding(claims))
-                  : new Rejected<>(Defect.WRONG_NONCE);
-            });
+            claims ->
+                answers(claims.product(), claims.activation(), claims.nonce(), activation, nonce)
+                    .<Verification<VerifiedEnding>>map(Rejected::new)
+                    .orElseGet(() -> new Accepted<>(new VerifiedEnding(claims))));
+  }
+
+  /** Verifies a signed "not now", received in answer to this nonce, for this activation. */
+  public Verification<VerifiedRefusal> verifyRefusal(
+      String compact, ActivationId activation, String nonce) {
+    return Jws.open(compact, RefusalClaims.TYPE, keys)
+        .then(payload -> read(payload, RefusalClaims::read))
+        .then(
+            claims ->
+                answers(claims.product(), claims.activation(), claims.nonce(), activation, nonce)
+                    .<Verification<VerifiedRefusal>>map(Rejected::new)
+                    .orElseGet(() -> new Accepted<>(new VerifiedRefusal(claims))));
+  }
+
+  /** Verifies a runtime key, wherever it was found (rule 9.2). */
+  public Verification<VerifiedRuntimeKey> verifyRuntimeKey(String compact) {
+    return Jws.open(compact, RuntimeKeyClaims.TYPE, keys)
+        .then(payload -> read(payload, RuntimeKeyClaims::read))
+        .then(
+            claims ->
+                claims.product().equals(product)
+                    ? new Accepted<>(new VerifiedRuntimeKey(claims))
+                    : new Rejected<>(Defect.WRONG_PRODUCT));
+  }
+
+  /** Why a "no" is no answer to what was asked. */
+  private Optional<Defect> answers(
+      ProductId saidProduct,
+      ActivationId saidActivation,
+      String saidNonce,
+      ActivationId activation,
+      String nonce) {
+    if (!saidProduct.equals(product)) {
+      return Optional.of(Defect.WRONG_PRODUCT);
+    }
+    if (!saidActivation.equals(activation)) {
+      return Optional.of(Defect.WRONG_ACTIVATION);
+    }
+    return saidNonce.equals(nonce) ? Optional.empty() : Optional.of(Defect.WRONG_NONCE);
   }
 
   /**

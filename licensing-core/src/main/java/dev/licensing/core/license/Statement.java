@@ -1,10 +1,12 @@
 package dev.licensing.core.license;
 
 /**
- * What the server signs, because a client relies on it: a "yes" that lasts ({@link LicenseClaims})
- * or a "no" that is final ({@link EndingClaims}). No answer is neither (rule 12.3).
+ * What the server signs, because somebody relies on it: a "yes" that lasts ({@link LicenseClaims},
+ * {@link RuntimeKeyClaims}), a "no" that is final ({@link EndingClaims}), or a "no" for now ({@link
+ * RefusalClaims}). No answer is none of them (rule 12.3).
  */
-public sealed interface Statement permits LicenseClaims, EndingClaims {
+public sealed interface Statement
+    permits LicenseClaims, RuntimeKeyClaims, EndingClaims, RefusalClaims {
 
   /** The {@code typ} of the JWS header, so that one kind can never be taken for the other. */
   String type();

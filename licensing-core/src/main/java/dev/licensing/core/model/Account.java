@@ -5,10 +5,9 @@ package dev.licensing.core.model;
  *
  * @param email unique over all accounts
  * @param name what others see, at most 100 characters
- * @param barred whether a manager removed this person: may sign in, but not activate (rule 2.6)
  * @param revision grows with each change; a decision rests on it
  */
-public record Account(AccountId id, Email email, String name, boolean barred, long revision) {
+public record Account(AccountId id, Email email, String name, long revision) {
 
   /**
    * @throws IllegalArgumentException if the name is empty, too long or has control characters
@@ -19,6 +18,16 @@ public record Account(AccountId id, Email email, String name, boolean barred, lo
 
   /** An account that has just been registered. */
   public static Account registered(AccountId id, Email email, String name) {
-    return new Account(id, email, name, false, 0);
+    return new Account(id, email, name, 0);
+  }
+
+  /** The same person, reached at another address. */
+  public Account withEmail(Email changed) {
+    return new Account(id, changed, name, revision);
+  }
+
+  /** The same account, one revision later: it has changed. */
+  public Account revised() {
+    return new Account(id, email, name, revision + 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.licensing.core.model;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,15 @@ public record Email(String value) implements Comparable<Email> {
     value = Text.bounded("e-mail", value, 254).toLowerCase(Locale.ROOT);
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("e-mail is not of the form name@host.domain");
+    }
+  }
+
+  /** What somebody typed, if it can be an address. */
+  public static Optional<Email> parse(String typed) {
+    try {
+      return Optional.of(new Email(typed));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -3,11 +3,12 @@ package dev.licensing.core.model;
 import dev.licensing.core.identity.MachineIdentity;
 
 /**
- * A computer as the server knows it: a display name and salted hashes, nothing else (rule 13.5).
+ * A computer as the server knows it: a display name, salted hashes, and what it runs in; nothing
+ * else (rule 13.5).
  *
  * @param name what people read, at most 100 characters
  */
-public record Machine(String name, MachineIdentity identity) {
+public record Machine(String name, MachineIdentity identity, Environment environment) {
 
   /**
    * @throws IllegalArgumentException if the name is empty, too long or has control characters

@@ -1,12 +1,17 @@
 package dev.licensing.core.model;
 
 /** The bounds that every free text of the model keeps, so that a record once made is sane. */
-final class Text {
+public final class Text {
 
   private Text() {}
 
-  /** Returns the text without outer white space, or throws naming the field that is wrong. */
-  static String bounded(String field, String text, int most) {
+  /**
+   * The text without outer white space.
+   *
+   * @throws IllegalArgumentException naming the field, if it is empty, longer than {@code most}
+   *     characters, or has a control character
+   */
+  public static String bounded(String field, String text, int most) {
     String trimmed = text.strip();
     if (trimmed.isEmpty()) {
       throw new IllegalArgumentException(field + " is empty");
@@ -15,7 +20,7 @@ final class Text {
   }
 
   /** As {@link #bounded}, but the text may be empty. */
-  static String boundedOrEmpty(String field, String text, int most) {
+  public static String boundedOrEmpty(String field, String text, int most) {
     String trimmed = text.strip();
     if (trimmed.length() > most) {
       throw new IllegalArgumentException(field + " is longer than " + most + " characters");

@@ -7,15 +7,16 @@ import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
-import java.time.Duration;
+import dev.licensing.core.model.Bar;
+import dev.licensing.core.model.Order;
+import dev.licensing.core.model.Policy;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who may give a command at all. */
 final class Callers {
-
-  /** How long after proving who they are a person may do what cannot be undone (rule 3.2). */
-  static final Duration AUTHENTICATION_SERVES = Duration.ofMinutes(10);
 
   private Callers() {}
 
@@ -27,24 +28,53 @@ final class Callers {
   }
 
   /** At the very end of the period it serves no longer (rule 11.1). */
-  static Optional<Refusal> personMustHaveProvedWhoTheyAre(Origin origin) {
+  static Optional<Refusal> personMustHaveProvedWhoTheyAre(Origin origin, Policy policy) {
     boolean recent =
         origin.by() instanceof Actor.Person person
-            && origin.at().isBefore(person.authenticatedAt().plus(AUTHENTICATION_SERVES));
+            && origin.at().isBefore(person.authenticatedAt().plus(policy.authenticationServes()));
     return recent
         ? Optional.empty()
         : Optional.of(
             Refusal.of(RefusalCode.REAUTHENTICATION_REQUIRED, Remedy.of(RemedyCode.SIGN_IN_AGAIN)));
   }
 
+  static boolean isVendor(Origin origin) {
+    return origin.by() instanceof Actor.Vendor;
+  }
+
   static Optional<Refusal> onlyTheVendor(Origin origin) {
-    return origin.by() instanceof Actor.Vendor
-        ? Optional.empty()
-        : Optional.of(Refusal.of(RefusalCode.VENDOR_ONLY, Remedy.of(RemedyCode.CONTACT_VENDOR)));
+    return isVendor(origin) ? Optional.empty() : Optional.of(theVendorMustDoIt());
+  }
+
+  static Refusal theVendorMustDoIt() {
+    return Refusal.of(RefusalCode.VENDOR_ONLY, Remedy.of(RemedyCode.CONTACT_VENDOR));
+  }
+
+  /** Who was removed activates nothing, as far as the removal reaches (rules 2.6, 6.2). */
+  static Optional<Refusal> barredAccountsActivateNothing(
+      Facts facts, Account account, Optional<Order> order, Policy policy) {
+    Stream<Bar> bars = facts.bars(account.id());
+    boolean barred =
+        switch (policy.removal()) {
+          case EVERY_ORDER -> bars.findAny().isPresent();
+          case MANAGED_ORDERS ->
+              order.isPresent() && bars.anyMatch(bar -> bar.order().equals(order.get().id()));
+        };
+    return barred
+        ? Optional.of(
+            Refusal.of(
+                RefusalCode.ACCOUNT_BARRED,
+                Remedy.of(RemedyCode.ASK_MANAGER),
+                Remedy.of(RemedyCode.CONTACT_VENDOR)))
+        : Optional.empty();
   }
 
   /** The name of an account for people; an erased one has none (rule 8.7). */
   static String name(Facts facts, AccountId account) {
-    return facts.account(account).map(found -> found.name()).orElse("");
+    return facts.account(account).map(Account::name).orElse("");
+  }
+
+  static String name(Facts facts, Optional<AccountId> account) {
+    return account.map(known -> name(facts, known)).orElse("");
   }
 }

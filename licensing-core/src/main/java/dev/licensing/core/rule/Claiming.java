@@ -9,19 +9,33 @@ import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Order;
+import dev.licensing.core.model.Reservation;
 import dev.licensing.core.model.Serial;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who presents all serials of an unowned order becomes their owner (rules 4.1 to 4.3). */
-final class Claiming {
+/**
+ * Who presents all serials of an unowned order becomes their owner, and so does for whom an order
+ * is reserved (rules 4.1 to 4.3, 4.9).
+ */
+record Claiming(ClaimSerials command) implements Act {
 
-  private Claiming() {}
+  @Override
+  public FactsNeeded needs() {
+    return Act.by(command.origin()).andSerials(command.serials());
+  }
 
-  static Decision decide(Facts facts, ClaimSerials command) {
+  @Override
+  public Concern concern(Facts facts, Decision decision) {
+    return Concern.account(facts.asked().caller()).andSerials(command.serials());
+  }
+
+  @Override
+  public Decision decide(Facts facts) {
     Optional<Account> account = facts.caller();
     List<Serial> known =
         command.serials().stream().flatMap(serial -> facts.serial(serial).stream()).toList();
@@ -34,19 +48,27 @@ final class Claiming {
         caller ->
             orders.stream()
                 .filter(order -> !order.ownedBy(caller.id()))
-                .flatMap(order -> whyNot(order, presented(known, order)))
+                .flatMap(order -> whyNot(facts, caller, order, presented(known, order)))
                 .forEach(reasons::add));
     reasons.addIf(orders.size() > 1, () -> eachOrderIsClaimedAlone(orders.size()));
     if (!reasons.none()) {
       return reasons.refused();
     }
-    return claimed(command, account.orElseThrow(), orders.get(0));
+    return claimed(facts, account.orElseThrow(), orders.get(0), known);
   }
 
-  private static Decision claimed(ClaimSerials command, Account account, Order order) {
+  private Decision claimed(Facts facts, Account account, Order order, List<Serial> serials) {
     Effects effects = new Effects().restOn(account).restOn(order);
     if (!order.ownedBy(account.id())) {
-      effects.change(new Change.OwnerChanged(order.id(), Optional.of(account.id()), order.terms()));
+      if (order.customer().isPresent()) {
+        Handing.over(effects, facts, order, serials, account, true);
+      } else {
+        effects.change(
+            new Change.OrderChanged(
+                order
+                    .withRoles(order.roles().withCustomer(Optional.of(account.id())))
+                    .withReservation(Optional.empty())));
+      }
     }
     return effects.permitted(new Answer.Claimed(order.id(), command.serials()));
   }
@@ -55,15 +77,23 @@ final class Claiming {
     return known.stream().filter(serial -> serial.order().equals(order.id())).toList();
   }
 
-  private static Stream<Refusal> whyNot(Order order, List<Serial> presented) {
-    if (order.customer().isPresent()) {
-      return presented.stream().map(Claiming::anOwnedSerialStaysOwned);
-    }
-    if (!order.terms().claimable()) {
-      return presented.stream().map(Claiming::termsMustAllowClaiming);
+  private static Stream<Refusal> whyNot(
+      Facts facts, Account caller, Order order, List<Serial> presented) {
+    Optional<Reservation> reservation = order.reservationAt(facts.at());
+    boolean forCaller = reservation.filter(held -> held.email().equals(caller.email())).isPresent();
+    if (!forCaller) {
+      if (order.customer().isPresent()) {
+        return presented.stream().map(Claiming::anOwnedSerialStaysOwned);
+      }
+      if (reservation.isPresent()) {
+        return presented.stream().map(serial -> aReservedSerialWaits(serial, reservation.get()));
+      }
+      if (!order.terms().claimable()) {
+        return presented.stream().map(Claiming::termsMustAllowClaiming);
+      }
     }
     return presented.size() < order.serialCount()
-        ? Stream.of(allSerialsMustBePresented(order, presented.size()))
+        ? Stream.of(Serials.allOfTheOrder(order, presented.size()))
         : Stream.empty();
   }
 
@@ -74,15 +104,16 @@ final class Claiming {
         .with("serial", serial.number());
   }
 
+  private static Refusal aReservedSerialWaits(Serial serial, Reservation reservation) {
+    Refusal refusal =
+        Refusal.of(RefusalCode.SERIAL_RESERVED, Remedy.of(RemedyCode.CONTACT_VENDOR))
+            .with("serial", serial.number());
+    return reservation.until().map(refusal::until).orElse(refusal);
+  }
+
   private static Refusal termsMustAllowClaiming(Serial serial) {
     return Refusal.of(RefusalCode.SERIAL_NOT_CLAIMABLE, Remedy.of(RemedyCode.CONTACT_VENDOR))
         .with("serial", serial.number());
-  }
-
-  private static Refusal allSerialsMustBePresented(Order order, int presented) {
-    return Refusal.of(RefusalCode.ORDER_INCOMPLETE, Remedy.of(RemedyCode.PRESENT_ALL_SERIALS))
-        .with("presented", presented)
-        .with("of", order.serialCount());
   }
 
   private static Refusal eachOrderIsClaimedAlone(int orders) {

@@ -29,28 +29,41 @@ final class Machines {
                 RefusalCode.MACHINE_IDENTITY_TOO_WEAK, Remedy.of(RemedyCode.IDENTIFY_MACHINE)));
   }
 
-  /** If that machine is no more what it was, its seat can only be freed from elsewhere. */
   static Optional<Refusal> mustBeTheSame(Facts facts, Activation activation, Machine machine) {
-    return machine.identity().match(activation.machine().identity()).same()
+    return same(activation, machine)
         ? Optional.empty()
-        : Optional.of(
-            Refusal.of(
-                    RefusalCode.DIFFERENT_MACHINE,
-                    Remedy.of(RemedyCode.USE_THAT_MACHINE),
-                    on(RemedyCode.FORCE_RELEASE, facts, activation))
-                .with("machine", activation.machine().name()));
+        : Optional.of(different(facts, activation, machine));
+  }
+
+  static boolean same(Activation activation, Machine machine) {
+    return machine.identity().match(activation.machine().identity()).same();
+  }
+
+  /** What changed its identity can be reactivated; what is gone can be released from elsewhere. */
+  static Refusal different(Facts facts, Activation activation, Machine machine) {
+    Refusal refusal =
+        Refusal.of(RefusalCode.DIFFERENT_MACHINE, Remedy.of(RemedyCode.USE_THAT_MACHINE));
+    if (machine.identity().sharesTellingComponent(activation.machine().identity())) {
+      refusal =
+          refusal.remedied(
+              List.of(Remedy.of(RemedyCode.REACTIVATE).with("activation", activation.id())));
+    }
+    return refusal
+        .remedied(List.of(on(RemedyCode.FORCE_RELEASE, facts, activation)))
+        .with("machine", activation.machine().name());
   }
 
   /** The activation that is on this machine: of those that match, the best (rules 2.4, 13.1). */
   static Optional<Activation> find(Stream<Activation> candidates, Machine machine) {
     return candidates
-        .filter(a -> machine.identity().match(a.machine().identity()).same())
+        .filter(a -> same(a, machine))
         .max(Comparator.comparing(a -> machine.identity().match(a.machine().identity()).score()));
   }
 
   /** This reading, completed by what was known before (rule 13.4). */
   static Machine refreshed(Machine now, Machine before) {
-    return new Machine(now.name(), now.identity().completedBy(before.identity()));
+    return new Machine(
+        now.name(), now.identity().completedBy(before.identity()), now.environment());
   }
 
   static SeatUse use(Facts facts, Activation activation, Optional<AccountId> caller) {
@@ -78,7 +91,7 @@ final class Machines {
     return on(RemedyCode.RELEASE_THERE, facts, activation);
   }
 
-  private static Remedy on(RemedyCode code, Facts facts, Activation activation) {
+  static Remedy on(RemedyCode code, Facts facts, Activation activation) {
     return Remedy.of(code)
         .with("serial", activation.serial())
         .with("activation", activation.id())

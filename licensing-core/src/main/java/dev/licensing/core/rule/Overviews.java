@@ -1,49 +1,94 @@
 package dev.licensing.core.rule;
 
+import dev.licensing.core.decision.OrderOverview;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
+import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Order;
+import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.Request;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.Serial;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What an account sees of the serials it owns, may use, or uses. */
-public final class Overviews {
+/** What somebody sees of serials and orders (rules 5.2, 5.4). */
+final class Overviews {
 
   private Overviews() {}
 
-  /** Owned serials first; empty if the account exists no more. */
-  public static List<SerialOverview> of(Facts facts, Instant at) {
-    return facts
-        .caller()
-        .map(
-            caller ->
-                Stream.concat(
-                        DeletionReports.sorted(facts.owned()).stream(),
-                        DeletionReports.sorted(facts.shared()).stream())
-                    .map(serial -> overview(facts, caller, serial, at))
-                    .toList())
-        .orElse(List.of());
+  /** Owned serials first. */
+  static List<SerialOverview> serials(Facts facts, Account caller) {
+    return Stream.concat(
+            DeletionReports.sorted(facts.owned()).stream(),
+            DeletionReports.sorted(facts.shared()).stream())
+        .map(serial -> serial(facts, Optional.of(caller), false, serial))
+        .toList();
   }
 
-  private static SerialOverview overview(Facts facts, Account caller, Serial serial, Instant at) {
+  /** Those the caller manages, and those they have activated. */
+  static List<OrderOverview> orders(Facts facts, Account caller) {
+    SortedMap<OrderId, Order> orders = new TreeMap<>();
+    facts.managed().forEach(order -> orders.put(order.id(), order));
+    facts
+        .own()
+        .map(use -> facts.order(facts.serial(use.serial()).orElseThrow()))
+        .forEach(order -> orders.put(order.id(), order));
+    return orders.values().stream()
+        .map(
+            order ->
+                new OrderOverview(
+                    order.id(),
+                    order.product(),
+                    order.managedBy(caller.id()),
+                    order.standing(),
+                    order.terms().validity(),
+                    order.serialCount()))
+        .toList();
+  }
+
+  static SerialOverview serial(
+      Facts facts, Optional<Account> caller, boolean vendor, Serial serial) {
     Order order = facts.order(serial);
-    boolean shares = Serials.shares(facts, caller, serial);
+    boolean owns = caller.filter(who -> Serials.owns(facts, who, serial)).isPresent();
+    boolean oversees =
+        vendor || caller.filter(who -> Serials.oversees(facts, who, serial)).isPresent();
     return new SerialOverview(
         serial.number(),
+        order.id(),
         order.product(),
-        order.ownedBy(caller.id()),
+        owns,
         serial.status(),
+        Granting.standing(order, serial),
         serial.liveSeats(),
         order.terms().machineLimit(),
-        serial.coolDownAt(at),
+        order.terms().validity().validUntil(),
+        serial.coolDownAt(facts.at()),
         facts
             .users(serial.number())
-            .filter(use -> shares || use.account().equals(caller.id()))
+            .filter(use -> oversees || isOwn(caller, use))
             .map(use -> Machines.use(facts, use, facts.asked().caller()))
             .toList(),
-        order.ownedBy(caller.id()) ? DeletionReports.names(facts, serial) : List.of());
+        owns ? Losses.assigned(facts, serial).values().stream().sorted().toList() : List.of(),
+        owns ? accessRequests(facts, serial) : new TreeMap<>());
+  }
+
+  private static boolean isOwn(Optional<Account> caller, Activation use) {
+    return caller.filter(who -> who.id().equals(use.account())).isPresent();
+  }
+
+  private static SortedMap<RequestId, String> accessRequests(Facts facts, Serial serial) {
+    SortedMap<RequestId, String> names = new TreeMap<>();
+    for (Request request : facts.requests()) {
+      if (request.wish() instanceof Request.Access access
+          && access.serial().equals(serial.number())) {
+        names.put(request.id(), Callers.name(facts, request.by()));
+      }
+    }
+    return names;
   }
 }

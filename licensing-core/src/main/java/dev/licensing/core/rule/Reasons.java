@@ -3,12 +3,14 @@ package dev.licensing.core.rule;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Decision.Refused;
 import dev.licensing.core.decision.Refusal;
+import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Report;
 import dev.licensing.core.license.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Gathers every reason that applies, so that a refusal carries them all (rule 14.1). */
 final class Reasons {
@@ -27,6 +29,12 @@ final class Reasons {
     return this;
   }
 
+  /** Takes the reasons, as many as there are. */
+  Reasons addAll(Stream<Refusal> reasons) {
+    reasons.forEach(found::add);
+    return this;
+  }
+
   /** Takes the reason if the condition holds. */
   Reasons addIf(boolean applies, Supplier<Refusal> reason) {
     if (applies) {
@@ -37,6 +45,11 @@ final class Reasons {
 
   boolean none() {
     return found.isEmpty();
+  }
+
+  /** The codes of the reasons, in order of precedence. */
+  List<String> codes() {
+    return found.stream().map(Refusal::code).sorted().map(RefusalCode::name).toList();
   }
 
   Decision refused() {

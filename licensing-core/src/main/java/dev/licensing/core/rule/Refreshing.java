@@ -4,69 +4,76 @@ import dev.licensing.core.command.Refresh;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
-import dev.licensing.core.decision.Refusal;
-import dev.licensing.core.decision.RefusalCode;
-import dev.licensing.core.decision.Remedy;
-import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.facts.Facts;
-import dev.licensing.core.license.EndingClaims;
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.license.RefusalClaims;
 import dev.licensing.core.model.Activation;
-import dev.licensing.core.model.Ending;
+import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.Order;
+import dev.licensing.core.model.Serial;
+import java.time.Instant;
 import java.util.Optional;
 
-/** A live activation gets a new license file; an ended one gets the signed reason (rule 3.5). */
-final class Refreshing {
+/**
+ * A live activation gets a new license file, a floating one a new lease; an ended one gets the
+ * signed reason, and so does one that gets nothing for now (rules 2.7, 2.11, 3.5, 11.2).
+ */
+record Refreshing(Refresh command) implements Act {
 
-  private Refreshing() {}
+  @Override
+  public FactsNeeded needs() {
+    return Act.by(command.origin()).andActivation(command.activation());
+  }
 
-  static Decision decide(Facts facts, Refresh command) {
-    Optional<Activation> own = Releasing.ofTheCaller(facts, command.origin(), command.activation());
-    if (own.isEmpty()) {
-      return new Reasons().add(Releasing.notRecognised(RemedyCode.ACTIVATE)).refused();
+  @Override
+  public Concern concern(Facts facts, Decision decision) {
+    return Concern.activation(facts, command.activation());
+  }
+
+  @Override
+  public Decision decide(Facts facts) {
+    Optional<Activation> own = Own.activation(facts, command.origin(), command.activation());
+    return own.map(activation -> decide(facts, activation)).orElseGet(Own::notRecognised);
+  }
+
+  private Decision decide(Facts facts, Activation activation) {
+    Instant at = command.origin().at();
+    Serial serial = facts.serial(activation.serial()).orElseThrow();
+    Order order = facts.order(serial);
+    if (!activation.liveAt(at)) {
+      return Endings.refused(facts, activation, order, command.nonce());
     }
-    Activation activation = own.get();
-    Order order = facts.order(facts.serial(activation.serial()).orElseThrow());
-    if (activation.ending().isPresent()) {
-      return ended(facts, command, activation, order, activation.ending().get());
-    }
+    boolean same = Machines.same(activation, command.machine());
     Reasons reasons =
-        new Reasons().add(Machines.mustBeTheSame(facts, activation, command.machine()));
+        new Reasons()
+            .addAll(Granting.refusals(order, serial, command.buildDate(), at))
+            .add(Machines.mustBeTheSame(facts, activation, command.machine()));
     if (!reasons.none()) {
-      return reasons.refused();
+      return same
+          ? withheld(reasons, order, activation.id(), at, command.nonce())
+          : reasons.refused();
     }
-    Machine machine = Machines.refreshed(command.machine(), activation.machine());
-    Activation seen = activation.seen(machine, command.origin().at());
-    return new Effects()
-        .restOn(order)
-        .change(new Change.ActivationSeen(activation.id(), machine, command.origin().at()))
-        .sign(Licenses.forActivation(seen, order, command.origin().at(), command.nonce()))
+    Effects effects = new Effects().restOn(order).restOn(serial);
+    Activation seen = seen(effects, order, activation, command.machine(), at);
+    return effects
+        .sign(Licenses.forActivation(seen, order, at, command.nonce()))
         .permitted(new Answer.Refreshed(seen));
   }
 
-  private static Decision ended(
-      Facts facts, Refresh command, Activation activation, Order order, Ending ending) {
-    return new Reasons()
-        .add(ended(facts, activation, ending))
-        .refused(
-            new EndingClaims(
-                order.product(),
-                activation.id(),
-                ending.kind(),
-                ending.at(),
-                Callers.name(facts, ending.by()),
-                ending.reason(),
-                command.nonce()));
+  /** The machine's small changes are taken over, and a lease begins anew (rules 2.11, 13.4). */
+  static Activation seen(
+      Effects effects, Order order, Activation activation, Machine now, Instant at) {
+    Machine machine = Machines.refreshed(now, activation.machine());
+    Optional<Instant> lease = Licenses.lease(order.terms(), at);
+    effects.change(new Change.ActivationSeen(activation.id(), machine, at, lease));
+    return activation.seen(machine, at, lease);
   }
 
-  /** By whom, when and why; to who had it. */
-  static Refusal ended(Facts facts, Activation activation, Ending ending) {
-    return Refusal.of(RefusalCode.ACTIVATION_ENDED, Remedy.of(RemedyCode.ACTIVATE))
-        .with("activation", activation.id())
-        .with("ending", ending.kind())
-        .with("at", ending.at())
-        .with("by", Callers.name(facts, ending.by()))
-        .with("reason", ending.reason());
+  /** A "no" for now, on which the machine that asked can rely (rule 12.3). */
+  static Decision withheld(
+      Reasons reasons, Order order, ActivationId activation, Instant at, String nonce) {
+    return reasons.refused(
+        new RefusalClaims(order.product(), activation, reasons.codes(), at, nonce));
   }
 }

@@ -30,6 +30,11 @@ final class Serials {
     return owns(facts, account, serial) || facts.assigned(serial.number(), account.id());
   }
 
+  /** Managers see who uses it too (rule 5.2). */
+  static boolean oversees(Facts facts, Account account, Serial serial) {
+    return facts.order(serial).managedBy(account.id()) || shares(facts, account, serial);
+  }
+
   /** Where the terms do not let it be claimed, only the vendor can give it an owner. */
   static Refusal unowned(Order order, Serial serial) {
     RemedyCode remedy = order.terms().claimable() ? RemedyCode.CLAIM : RemedyCode.CONTACT_VENDOR;
@@ -40,5 +45,12 @@ final class Serials {
   static Refusal onlyTheOwner(SerialNumber serial) {
     return Refusal.of(RefusalCode.NOT_OWNER, Remedy.of(RemedyCode.ASK_OWNER))
         .with("serial", serial);
+  }
+
+  static Refusal allOfTheOrder(Order order, int presented) {
+    return Refusal.of(RefusalCode.ORDER_INCOMPLETE, Remedy.of(RemedyCode.PRESENT_ALL_SERIALS))
+        .with("order", order.id())
+        .with("presented", presented)
+        .with("of", order.serialCount());
   }
 }

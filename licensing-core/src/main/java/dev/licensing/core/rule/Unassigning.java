@@ -9,9 +9,11 @@ import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
-import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Invitation;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
@@ -20,12 +22,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The owner withdraws serials, but not from under a live activation (rule 4.6). */
-final class Unassigning {
+record Unassigning(UnassignUser command) implements Act {
 
-  private Unassigning() {}
+  @Override
+  public FactsNeeded needs() {
+    return Act.by(command.origin())
+        .andSerials(command.serials())
+        .andEmail(command.user())
+        .and(Extent.USES_BY_NAMED);
+  }
 
-  static Decision decide(Facts facts, UnassignUser command) {
-    Sharing sharing = Sharing.of(facts, command.origin(), command.serials());
+  @Override
+  public Concern concern(Facts facts, Decision decision) {
+    return Concern.named(facts.account(command.user())).andSerials(command.serials());
+  }
+
+  @Override
+  public Decision decide(Facts facts) {
+    Sharing sharing = Sharing.of(facts, command.serials());
     Optional<Account> user = facts.account(command.user());
     user.ifPresent(
         account ->
@@ -33,22 +47,18 @@ final class Unassigning {
                 .filter(serial -> facts.assigned(serial.number(), account.id()))
                 .forEach(
                     serial ->
-                        facts
-                            .live(serial.number(), account.id())
-                            .findFirst()
-                            .map(use -> theUserMustHaveLeft(facts, command, serial, use))
-                            .ifPresent(sharing.reasons()::add)));
+                        sharing.reasons().add(theUserMustHaveLeft(facts, serial, account.id()))));
     if (!sharing.reasons().none()) {
       return sharing.reasons().refused();
     }
-    Effects effects = sharing.effects(facts);
+    Effects effects = sharing.effects();
     SortedMap<SerialNumber, Answer.Sharing> outcome = new TreeMap<>();
     for (Serial serial : sharing.serials()) {
       outcome.put(
           serial.number(),
           user.isPresent()
               ? unassign(facts, effects, serial, user.get())
-              : uninvite(facts, command, effects, serial));
+              : uninvite(facts, effects, serial));
     }
     return effects.permitted(new Answer.Unassigned(outcome));
   }
@@ -60,14 +70,13 @@ final class Unassigning {
     }
     effects
         .restOn(user)
-        .assume(new Assumption.SerialUnusedBy(serial.number(), user.id()))
+        .assume(new Assumption.SerialUnusedBy(serial.number(), user.id(), facts.at()))
         .change(new Change.UserUnassigned(serial.number(), user.id()))
         .tell(Notice.to(user.id(), NoticeKind.UNASSIGNED).with("serial", serial.number()));
     return Answer.Sharing.UNASSIGNED;
   }
 
-  private static Answer.Sharing uninvite(
-      Facts facts, UnassignUser command, Effects effects, Serial serial) {
+  private Answer.Sharing uninvite(Facts facts, Effects effects, Serial serial) {
     Optional<Invitation> invitation =
         facts
             .invitations(command.user())
@@ -77,12 +86,16 @@ final class Unassigning {
     return invitation.isPresent() ? Answer.Sharing.UNASSIGNED : Answer.Sharing.UNCHANGED;
   }
 
-  private static Refusal theUserMustHaveLeft(
-      Facts facts, UnassignUser command, Serial serial, Activation use) {
-    return Refusal.of(RefusalCode.USER_HAS_ACTIVATION)
-        .with("serial", serial.number())
-        .with("machine", use.machine().name())
-        .with("since", use.since())
-        .remedied(Machines.freeing(facts, serial, use, command.origin().at()));
+  /** Names the oldest of the user's machines; there may be more. */
+  static Optional<Refusal> theUserMustHaveLeft(Facts facts, Serial serial, AccountId user) {
+    return facts
+        .use(serial.number(), user)
+        .map(
+            use ->
+                Refusal.of(RefusalCode.USER_HAS_ACTIVATION)
+                    .with("serial", serial.number())
+                    .with("machine", use.machine().name())
+                    .with("since", use.since())
+                    .remedied(Machines.freeing(facts, serial, use, facts.at())));
   }
 }

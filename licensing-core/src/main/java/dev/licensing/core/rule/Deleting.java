@@ -10,33 +10,49 @@ import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
-import dev.licensing.core.decision.Remedy;
-import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.decision.SerialInUse;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Order;
+import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.Policy;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An account goes only when nothing it touches is in use, and then at once (rules 8.1 to 8.7). */
-final class Deletion {
+/** An account goes only when nothing it touches is in use, and then at once (chapter 8). */
+record Deleting(DeleteAccount command, Policy policy) implements Act {
 
-  private Deletion() {}
+  @Override
+  public FactsNeeded needs() {
+    return Act.by(command.origin()).and(Extent.ESTATE).and(Extent.ROLES);
+  }
 
-  static Decision decide(Facts facts, DeleteAccount command) {
+  @Override
+  public Concern concern(Facts facts, Decision decision) {
+    Concern concern = Concern.account(facts.asked().caller());
+    return facts.caller().isEmpty()
+        ? concern
+        : concern.andSerials(
+            facts.owned().map(Serial::number).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  @Override
+  public Decision decide(Facts facts) {
     if (facts.caller().isEmpty()) {
       return new Reasons().add(Callers.accountMustExist()).refused();
     }
     Account account = facts.caller().get();
-    DeletionReport report = DeletionReports.of(facts, account, command.origin().at());
-    Reasons reasons = new Reasons().add(Callers.personMustHaveProvedWhoTheyAre(command.origin()));
+    DeletionReport report = DeletionReports.of(facts, account);
+    Reasons reasons =
+        new Reasons().add(Callers.personMustHaveProvedWhoTheyAre(command.origin(), policy));
     blocked(facts, report, reasons);
     if (report.possible()) {
-      reasons.add(theReportMustBeConfirmed(command, report));
+      reasons.add(Confirmations.demanded(command.confirmation(), report));
     }
     return reasons.none() ? deleted(facts, account, report) : reasons.refused(report);
   }
@@ -63,49 +79,37 @@ final class Deletion {
                                 .toList())));
   }
 
-  private static Optional<Refusal> theReportMustBeConfirmed(
-      DeleteAccount command, DeletionReport report) {
-    Remedy confirm = Remedy.of(RemedyCode.CONFIRM_REPORT).with("hash", report.hash());
-    if (command.confirmation().isEmpty()) {
-      return Optional.of(Refusal.of(RefusalCode.REPORT_NOT_CONFIRMED, confirm));
-    }
-    return command.confirmation().get().equals(report.hash())
-        ? Optional.empty()
-        : Optional.of(Refusal.of(RefusalCode.REPORT_CHANGED, confirm));
-  }
-
   private static Decision deleted(Facts facts, Account account, DeletionReport report) {
-    Set<Order> orders = facts.owned().map(facts::order).collect(Collectors.toSet());
+    List<Order> orders = facts.managed().toList();
+    Set<OrderId> ids = orders.stream().map(Order::id).collect(Collectors.toUnmodifiableSet());
     Effects effects =
         new Effects()
             .restOn(account)
-            .assume(new Assumption.AccountInactive(account.id()))
-            .assume(
-                new Assumption.OwnsExactly(
-                    account.id(), orders.stream().map(Order::id).collect(Collectors.toSet())))
+            .assume(new Assumption.LiveActivationsAre(account.id(), Set.of(), facts.at()))
+            .assume(new Assumption.RolesAreIn(account.id(), ids))
             .report(report);
-    orders.forEach(
-        order ->
-            effects
-                .restOn(order)
-                .change(
-                    new Change.OwnerChanged(
-                        order.id(), Optional.empty(), order.terms().withClaimable(true))));
-    facts
-        .owned()
-        .forEach(
-            serial -> {
-              effects
-                  .restOn(serial)
-                  .assume(new Assumption.SerialUnused(serial.number()))
-                  .change(new Change.SharingEnded(serial.number()));
-              facts
-                  .assignees(serial.number())
-                  .map(a -> Notice.to(a.account(), NoticeKind.OWNER_GONE))
-                  .forEach(notice -> effects.tell(notice.with("serial", serial.number())));
-            });
+    orders.forEach(order -> leave(effects, account, order));
+    facts.owned().forEach(serial -> Losses.giveUp(effects, facts, serial));
     return effects
         .change(new Change.AccountErased(account.id()))
         .permitted(new Answer.Deleted(report));
+  }
+
+  /** Who is left manages it on; without a customer its serials are unowned (rules 8.6, 8.8). */
+  private static void leave(Effects effects, Account account, Order order) {
+    Order left = order.withRoles(order.roles().without(account.id()));
+    effects
+        .restOn(order)
+        .change(
+            new Change.OrderChanged(
+                order.ownedBy(account.id())
+                    ? left.withTerms(order.terms().withClaimable(true))
+                    : left));
+    left.roles()
+        .everybody()
+        .forEach(
+            manager ->
+                effects.tell(
+                    Notice.to(manager, NoticeKind.MANAGER_GONE).with("order", order.id())));
   }
 }

@@ -1,0 +1,46 @@
+package dev.licensing.core.facts;
+
+/** How much of what is named must be loaded; each says exactly what. */
+public enum Extent {
+  /**
+   * Of each serial in {@code serials} the {@value FactsNeeded#MOST_USERS} oldest live activations.
+   */
+  USERS,
+  /**
+   * Of each serial in {@code serials} the oldest live activation of the caller and of each account
+   * that is named by id or e-mail.
+   */
+  USES_BY_NAMED,
+  /** Of each serial in {@code serials} all assignments, with the accounts. */
+  ASSIGNEES,
+  /** All live activations of the accounts named by id, with their serials and orders. */
+  ALL_USES_OF_NAMED,
+  /** All open requests of the caller. */
+  OWN_REQUESTS,
+  /**
+   * All the caller owns and may use: the serials of orders whose customer they are, the serials
+   * they are assigned to, the serials they have live activations of; with their orders; all
+   * assignments of the owned serials, with the accounts; of each of these serials the oldest
+   * {@value FactsNeeded#MOST_USERS} live activations, and the open requests for access to the owned
+   * ones; all live activations of the caller.
+   */
+  ESTATE,
+  /** All orders in which the caller has a role. */
+  ROLES,
+  /**
+   * Of each order named the {@value FactsNeeded#MOST_SERIALS} first serials, in the order of their
+   * numbers, behind {@code after} if that is given; of each of them the {@value
+   * FactsNeeded#MOST_USERS} oldest live activations; and all open requests about the order.
+   */
+  ORDER_CONTENT,
+  /**
+   * The {@value FactsNeeded#MOST_LAPSED} activations that lapsed first and whose users have not
+   * been told.
+   */
+  LAPSED,
+  /**
+   * The {@value FactsNeeded#MOST_REQUESTS} oldest open requests on which the vendor decides, behind
+   * the named request if there is one.
+   */
+  QUEUE
+}

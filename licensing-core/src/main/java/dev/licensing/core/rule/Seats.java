@@ -1,0 +1,75 @@
+package dev.licensing.core.rule;
+
+import dev.licensing.core.decision.Refusal;
+import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.decision.Remedy;
+import dev.licensing.core.decision.RemedyCode;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.model.Access;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.model.Order;
+import dev.licensing.core.model.Serial;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether an account may take a seat on a serial (rules 2.2, 2.3, 2.5). */
+record Seats(Facts facts, Account account, Serial serial, Order order) {
+
+  Optional<Refusal> somebodyMustOwnIt() {
+    boolean missing =
+        order.terms().access() == Access.OWNER_AND_ASSIGNED && order.customer().isEmpty();
+    return missing ? Optional.of(Serials.unowned(order, serial)) : Optional.empty();
+  }
+
+  Optional<Refusal> ownerMustHaveGrantedAccess() {
+    boolean missing =
+        order.terms().access() == Access.OWNER_AND_ASSIGNED
+            && order.customer().isPresent()
+            && !Serials.shares(facts, account, serial);
+    return missing
+        ? Optional.of(
+            Refusal.of(
+                    RefusalCode.ACCESS_NOT_GRANTED,
+                    Remedy.of(RemedyCode.REQUEST_ACCESS).with("serial", serial.number()))
+                .with("serial", serial.number()))
+        : Optional.empty();
+  }
+
+  /** All of the holder's machines must go, so all that may be seen are named (rule 2.3). */
+  Optional<Refusal> oneUserAtATime() {
+    boolean held =
+        order.terms().oneUserAtATime()
+            && serial.liveSeats() > 0
+            && !serial.soleUser().equals(Optional.of(account.id()));
+    return held
+        ? Optional.of(
+            Refusal.of(RefusalCode.HELD_BY_ANOTHER_USER)
+                .with("serial", serial.number())
+                .with("machinesToFree", serial.liveSeats())
+                .remedied(freeing()))
+        : Optional.empty();
+  }
+
+  Optional<Refusal> aSeatMustBeFree() {
+    return serial.liveSeats() >= order.terms().machineLimit()
+        ? Optional.of(
+            Refusal.of(RefusalCode.MACHINE_LIMIT_REACHED)
+                .with("serial", serial.number())
+                .with("seats", serial.liveSeats())
+                .with("of", order.terms().machineLimit())
+                .remedied(freeing()))
+        : Optional.empty();
+  }
+
+  /** Machines are named to those who may see them; to others it is the vendor who can help. */
+  private List<Remedy> freeing() {
+    boolean shares = Serials.shares(facts, account, serial);
+    List<Remedy> remedies =
+        facts
+            .users(serial.number())
+            .filter(a -> shares || a.account().equals(account.id()))
+            .flatMap(a -> Machines.freeing(facts, serial, a, facts.at()).stream())
+            .toList();
+    return remedies.isEmpty() ? List.of(Remedy.of(RemedyCode.CONTACT_VENDOR)) : remedies;
+  }
+}
