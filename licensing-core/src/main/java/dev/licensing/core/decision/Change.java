@@ -27,9 +27,8 @@ import java.util.SortedSet;
 /**
  * One effect of a permitted command. A store applies them in order, all or none. Each that touches
  * an account, an order or a serial (its seats apart) lets that one's revision grow; assignments and
- * invitations belong to their serial. One that finds nothing to change (an activation that has
- * ended meanwhile, an assignment that is there already) is a failed assumption: the store decides
- * again. {@code dev.licensing.core.replay.State} is these words as a program.
+ * invitations belong to their serial. One that finds nothing to change is a failed assumption: the
+ * store decides again. {@code dev.licensing.core.replay.State} is these words as a program.
  */
 public sealed interface Change {
 

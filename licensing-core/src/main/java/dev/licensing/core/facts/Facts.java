@@ -11,7 +11,6 @@ import dev.licensing.core.model.Invitation;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.PendingRole;
-import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.Request;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.Serial;
@@ -26,8 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * What is known when a decision is made: a consistent slice of the store, loaded for {@code asked}.
- *
- * <p>Asking for something that was not loaded throws: what nobody looked up is neither there nor
+ * Asking for something that was not loaded throws: what nobody looked up is neither there nor
  * absent, and must not be taken for either.
  *
  * @param activations the oldest first, of equals by id
@@ -124,7 +122,7 @@ public record Facts(
 
   /** The order of a serial that is known. */
   public Order order(Serial serial) {
-    return order(serial.order()).orElseThrow(() -> missing(serial.order()));
+    return order(serial.order()).orElseThrow();
   }
 
   /** The order, if it was named or came with something else. */
@@ -260,8 +258,8 @@ public record Facts(
 
   /** The offer to try the product that was asked for. */
   public Optional<TrialOffer> trialOffer() {
-    ProductId product = asked.trial().orElseThrow(() -> missing("trial"));
-    return first(trialOffers, offer -> offer.product().equals(product));
+    require(asked.trial().isPresent(), "trial");
+    return trialOffers.stream().findFirst();
   }
 
   /** Activations that lapsed, and whose users have not been told. */
@@ -293,11 +291,7 @@ public record Facts(
 
   private static void require(boolean asked, Object what) {
     if (!asked) {
-      throw missing(what);
+      throw new IllegalStateException("not loaded: " + what);
     }
-  }
-
-  private static IllegalStateException missing(Object what) {
-    return new IllegalStateException("not loaded: " + what);
   }
 }

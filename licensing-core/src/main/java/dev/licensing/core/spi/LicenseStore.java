@@ -6,6 +6,7 @@ import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.SerialNumber;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps accounts, orders, serials, activations, notices and the record. It knows no rule: it loads
@@ -35,4 +36,14 @@ public interface LicenseStore {
 
   /** The entries of the record that concern the serial, newest first, at most {@code most}. */
   List<RecordEntry> record(SerialNumber serial, int most);
+
+  /**
+   * The whole record, oldest first, a page at a time: what {@code dev.licensing.core.replay} tells.
+   * Where two commands touch the same account, order or serial, they are in the order in which they
+   * were committed.
+   *
+   * @param after where an earlier page said the next one begins; empty for the first page
+   * @throws IllegalArgumentException if no page of this store said so
+   */
+  RecordPage history(Optional<String> after, int most);
 }
