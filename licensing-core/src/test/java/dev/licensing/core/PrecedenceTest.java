@@ -33,7 +33,7 @@ class PrecedenceTest {
           OwnershipLadders::removingManager,
           OwnershipLadders::removingLastManager,
           UseLadders::listingHosts,
-          OwnershipLadders::issuingKey,
+          UseLadders::issuingKey,
           UseLadders::deactivatingRemotely,
           UseLadders::trying,
           OwnershipLadders::deleting);
