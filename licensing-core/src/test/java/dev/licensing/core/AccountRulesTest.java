@@ -134,4 +134,16 @@ class AccountRulesTest extends Story {
     assertThat(world.state.requests()).isEmpty();
     assertThat(world.record.toString()).doesNotContain("carol@example.com").doesNotContain("Carol");
   }
+
+  @Test
+  @Tag("rule-5.9")
+  void twoRolesInOneOrderAreTakenUpTogether() {
+    OrderId order = sold(Terms.perDeveloper(1), buyers("", "newcomer", "newcomer"), SERIAL);
+
+    AccountId newcomer = account("newcomer");
+
+    assertThat(world.order(order).roles().purchaser()).contains(newcomer);
+    assertThat(world.order(order).roles().licenseManagers()).containsExactly(newcomer);
+    assertThat(world.state.pendingRoles()).isEmpty();
+  }
 }

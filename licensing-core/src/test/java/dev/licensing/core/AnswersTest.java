@@ -17,6 +17,7 @@ import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.CommandId;
@@ -26,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -197,5 +200,33 @@ class AnswersTest extends Story {
     refused(
         world.execute(new DeleteAccount(visitor, Optional.empty())),
         RefusalCode.ACCOUNT_NOT_RECOGNISED);
+  }
+
+  @Test
+  @Tag("rule-8.6")
+  @Tag("rule-14.1")
+  void whoHasNoAccountAnyMoreIsToldSoWhateverTheyAskFor() {
+    Set<String> asked = new TreeSet<>();
+    for (long seed = 0; seed < 400; seed++) {
+      RandomWorld random = new RandomWorld(seed);
+      SmallWorld anyWorld = RandomWorld.replay(random.history());
+      for (int i = 0; i < 5; i++) {
+        Command command = random.any();
+        if (command.origin().by() instanceof Actor.Person) {
+          Actor nobody = new Actor.Person(new AccountId(new UUID(8, 8)), command.origin().at());
+          Command theirs =
+              Changed.by(command, new Origin(command.origin().id(), command.origin().at(), nobody));
+          asked.add(theirs.getClass().getSimpleName());
+          assertThat(anyWorld.preview(theirs).refusals())
+              .as("%s", theirs)
+              .containsAnyOf(
+                  RefusalCode.ACCOUNT_NOT_RECOGNISED,
+                  RefusalCode.VENDOR_ONLY,
+                  RefusalCode.ACTIVATION_NOT_RECOGNISED,
+                  RefusalCode.REQUEST_NOT_RECOGNISED);
+        }
+      }
+    }
+    assertThat(asked).hasSizeGreaterThan(25);
   }
 }

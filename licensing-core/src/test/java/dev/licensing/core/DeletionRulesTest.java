@@ -7,6 +7,7 @@ import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.NoticeKind;
+import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.SerialInUse;
 import dev.licensing.core.decision.SerialLost;
@@ -17,6 +18,7 @@ import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -260,5 +262,45 @@ class DeletionRulesTest extends Story {
                 world.by(new Actor.Person(carol, world.now.minus(Duration.ofMinutes(10)))),
                 Optional.of(hash))),
         RefusalCode.REAUTHENTICATION_REQUIRED);
+  }
+
+  @Test
+  @Tag("rule-8.3")
+  void eachSerialIsListedWithItsOwnSeatsAndWhatToDoAboutThem() {
+    sold(Terms.perDeveloper(2), SERIAL);
+    sold(Terms.perDeveloper(2), SECOND);
+    activated(alice, SERIAL, DESKTOP);
+    activated(alice, SECOND, LAPTOP);
+
+    Decision decision = delete(alice, Optional.empty());
+
+    assertThat(report(decision, DeletionReport.class).blocking())
+        .extracting(use -> use.serial() + " " + use.use().machine())
+        .containsExactly(SERIAL + " desktop", SECOND + " laptop");
+    for (Refusal reason : ((Decision.Refused) decision).reasons()) {
+      assertThat(reason.remedies())
+          .hasSize(2)
+          .allSatisfy(
+              remedy ->
+                  assertThat(remedy.facts()).containsEntry("serial", reason.facts().get("serial")));
+    }
+  }
+
+  @Test
+  @Tag("rule-8.5")
+  @Tag("rule-14.3")
+  void whoeverIsAboutToLoseASerialOrBlocksTheDeletionIsInTheHash() {
+    aliceOwnsAndBobIsAssigned();
+    ReportHash bobLoses = deletionReport(alice).hash();
+    permitted(assign(alice, "carol", SERIAL));
+    ReportHash bothLose = deletionReport(alice).hash();
+    Activation bobs = activated(bob, SERIAL, DESKTOP);
+    ReportHash onDesktop = deletionReport(alice).hash();
+    permitted(release(bob, bobs.id(), DESKTOP));
+    activated(bob, SERIAL, LAPTOP);
+    ReportHash onLaptop = deletionReport(alice).hash();
+
+    assertThat(List.of(bobLoses, bothLose, onDesktop, onLaptop)).doesNotHaveDuplicates();
+    refused(delete(alice, Optional.of(bobLoses)), RefusalCode.OWNED_SERIAL_IN_USE);
   }
 }

@@ -271,4 +271,17 @@ class GrantingRulesTest extends Story {
     deleted(alice);
     permitted(claim(carol, SERIAL));
   }
+
+  @Test
+  @Tag("rule-2.7")
+  void aSerialStandsInItsOwnOrder() {
+    OrderId one = sold(Terms.singleMachine(), SERIAL);
+    sold(Terms.singleMachine(), SECOND);
+
+    refused(
+        world.execute(
+            new ChangeStanding(
+                world.byVendor(), one, Optional.of(SECOND), Standing.REVOKED, "why")),
+        RefusalCode.SERIAL_NOT_RECOGNISED);
+  }
 }

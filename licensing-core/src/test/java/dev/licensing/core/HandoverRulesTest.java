@@ -3,18 +3,23 @@ package dev.licensing.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.command.Actor;
+import dev.licensing.core.command.ApproveRequest;
 import dev.licensing.core.command.RelinquishSerials;
+import dev.licensing.core.command.RequestOrderTransfer;
 import dev.licensing.core.command.TransferSerials;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Answer.Handover;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.RelinquishReport;
 import dev.licensing.core.decision.TransferReport;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.Order;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.Reservation;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
@@ -355,5 +360,86 @@ class HandoverRulesTest extends Story {
 
     refused(claim(bob, SERIAL), RefusalCode.SERIAL_RESERVED);
     permitted(claim(carol, SERIAL));
+  }
+
+  @Test
+  @Tag("rule-4.7")
+  @Tag("rule-5.6")
+  void anOwnerWhoWasAssignedTooStaysOrGoesAsTheySay() {
+    aliceOwnsAndBobIsAssigned();
+    permitted(assign(alice, "carol", SERIAL));
+    becomesCustomer("carol");
+    assertThat(world.state.assignments()).as("Bob and Carol").hasSize(2);
+
+    permitted(transfer(carol, "bob", true, SERIAL));
+    activated(carol, SERIAL, DESKTOP);
+    permitted(release(carol, world.state.holders(SERIAL, world.now).get(0).id(), DESKTOP));
+    becomesCustomer("carol");
+    permitted(assign(carol, "bob", SERIAL));
+    permitted(transfer(carol, "bob", false, SERIAL));
+
+    refused(activate(carol, SERIAL, DESKTOP), RefusalCode.ACCESS_NOT_GRANTED);
+  }
+
+  private void becomesCustomer(String who) {
+    Order order = world.order(SERIAL);
+    RequestId request = new RequestId(world.id());
+    permitted(
+        world.execute(
+            new RequestOrderTransfer(
+                world.by(order.customer().orElseThrow()), order.id(), request, email(who), who)));
+    permitted(world.execute(new ApproveRequest(world.byVendor(), request)));
+  }
+
+  @Test
+  @Tag("rule-4.9")
+  void whoReservesAndGoesKeepsTheirSeatUntilTheOtherClaims() {
+    aliceOwnsAndBobIsAssigned();
+    activated(alice, SERIAL, DESKTOP);
+    Instant end = world.now.plus(DAY);
+
+    Decision decision = transfer(alice, "carol", false, Optional.of(end), SERIAL);
+
+    assertThat(answer(decision, Answer.Transferred.class).serials())
+        .containsEntry(SERIAL, Handover.RESERVED);
+    assertThat(permitted(decision).notices().get(0).facts())
+        .containsEntry("until", end.toString())
+        .containsEntry("serial", SERIAL.value());
+    assertThat(live(SERIAL)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("rule-4.7")
+  @Tag("rule-14.3")
+  void theReportNamesTheNewOwnerOnlyIfTheyGetAllSerialsAtOnce() {
+    sold(Terms.singleMachine(), SERIAL, SECOND);
+    permitted(claim(alice, SERIAL, SECOND));
+    Optional<Instant> end = Optional.of(world.now.plus(DAY));
+    assertThat(reportOf(end).newOwner()).isEmpty();
+    permitted(assign(alice, "bob", SERIAL));
+    assertThat(reportOf(end).newOwner()).isEmpty();
+    permitted(assign(alice, "bob", SECOND));
+    assertThat(reportOf(end).newOwner()).contains(bob);
+  }
+
+  private TransferReport reportOf(Optional<Instant> end) {
+    return report(
+        world.preview(
+            new TransferSerials(
+                world.by(alice), set(SERIAL, SECOND), email("bob"), true, end, Optional.empty())),
+        TransferReport.class);
+  }
+
+  @Test
+  @Tag("rule-4.9")
+  @Tag("rule-10.2")
+  void whoASerialIsReservedForIsTold() {
+    aliceOwnsAndBobIsAssigned();
+
+    Decision decision =
+        relinquish(alice, Optional.of(new Reservation(email("dora"), Optional.empty())), SERIAL);
+
+    assertThat(told(decision, NoticeKind.RESERVED))
+        .containsExactly(new Notice.ToEmail(email("dora")));
   }
 }

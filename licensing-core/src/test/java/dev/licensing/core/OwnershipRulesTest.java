@@ -6,6 +6,7 @@ import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.decision.Answer;
+import dev.licensing.core.decision.Answer.Sharing;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
@@ -17,7 +18,9 @@ import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.Reservation;
 import dev.licensing.core.model.Terms;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -259,5 +262,47 @@ class OwnershipRulesTest extends Story {
         world.execute(new RegisterAccount(world.by(new Actor.Visitor()), twin, "hash")),
         RefusalCode.EMAIL_TAKEN);
     assertThat(world.account(twin.id())).isEmpty();
+  }
+
+  @Test
+  @Tag("rule-4.4")
+  void eachSerialSaysWhatBecameOfIt() {
+    sold(Terms.singleMachine(), SERIAL);
+    sold(Terms.singleMachine(), SECOND);
+    permitted(claim(alice, SERIAL));
+    permitted(claim(alice, SECOND));
+    permitted(assign(alice, "bob", SERIAL));
+    permitted(assign(alice, "dora", SERIAL));
+
+    assertThat(answer(assign(alice, "bob", SERIAL, SECOND), Answer.Assigned.class).serials())
+        .containsEntry(SERIAL, Sharing.UNCHANGED)
+        .containsEntry(SECOND, Sharing.ASSIGNED);
+    assertThat(answer(assign(alice, "dora", SERIAL, SECOND), Answer.Assigned.class).serials())
+        .containsEntry(SERIAL, Sharing.UNCHANGED)
+        .containsEntry(SECOND, Sharing.INVITED);
+    permitted(unassign(alice, "bob", SECOND));
+    permitted(unassign(alice, "dora", SECOND));
+    assertThat(answer(unassign(alice, "bob", SERIAL, SECOND), Answer.Unassigned.class).serials())
+        .containsEntry(SERIAL, Sharing.UNASSIGNED)
+        .containsEntry(SECOND, Sharing.UNCHANGED);
+    assertThat(answer(unassign(alice, "dora", SERIAL, SECOND), Answer.Unassigned.class).serials())
+        .containsEntry(SERIAL, Sharing.UNASSIGNED)
+        .containsEntry(SECOND, Sharing.UNCHANGED);
+    assertThat(world.state.assignments()).isEmpty();
+    assertThat(world.state.invitations()).isEmpty();
+  }
+
+  @Test
+  @Tag("rule-4.2")
+  @Tag("rule-5.1")
+  void anOrderWaitsForACustomerWithoutAccountAndForNobodyElse() {
+    OrderId waiting = sold(Terms.singleMachine(), buyers("newcomer", ""), SERIAL);
+    assertThat(world.order(waiting).reservation())
+        .contains(new Reservation(email("newcomer"), Optional.empty()));
+    refused(claim(alice, SERIAL), RefusalCode.SERIAL_RESERVED);
+
+    OrderId bobs = sold(Terms.singleMachine(), buyers("bob", ""), SECOND);
+
+    assertThat(world.order(bobs).reservation()).isEmpty();
   }
 }

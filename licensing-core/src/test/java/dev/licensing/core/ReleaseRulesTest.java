@@ -294,4 +294,14 @@ class ReleaseRulesTest extends Story {
         .containsEntry("seats", seats)
         .containsEntry("of", "1");
   }
+
+  @Test
+  @Tag("rule-3.3")
+  @Tag("rule-3.5")
+  void theReportOfAForceReleaseSaysUntilWhenTheNextMustWait() {
+    Decision decision = forceRelease(alice, activated(bob, SERIAL, DESKTOP).id());
+
+    assertThat(report(decision, ForceReleaseReport.class).coolDownUntil())
+        .isEqualTo(world.now.plus(Duration.ofDays(7)));
+  }
 }

@@ -209,4 +209,28 @@ class RemovalRulesTest extends Story {
     assertThat(told(decision, NoticeKind.USER_REMOVED))
         .containsExactlyInAnyOrder(new Notice.ToAccount(alice), new Notice.ToAccount(bob));
   }
+
+  @Test
+  @Tag("rule-6.1")
+  void whoUsesOtherOrdersOnlyIsNoUserOfThisOne() {
+    sold(Terms.perDeveloper(1), buyers("bob", ""), THIRD);
+    AccountId dora = account("dora");
+    activated(dora, THIRD, DESKTOP);
+
+    refused(remove(alice, alices, dora), RefusalCode.USER_NOT_RECOGNISED);
+  }
+
+  @Test
+  @Tag("rule-10.1")
+  void theUserIsToldHowManySeatsAreLeftWhenAllHaveEnded() {
+    terms(alices, Terms.perDeveloper(3));
+    activated(carol, SERIAL, TABLET);
+
+    Decision decision = remove(alice, alices, carol);
+
+    assertThat(permitted(decision).notices())
+        .filteredOn(notice -> notice.kind() == NoticeKind.REMOVED)
+        .hasSize(3)
+        .allSatisfy(notice -> assertThat(notice.facts()).containsEntry("seats", "0"));
+  }
 }

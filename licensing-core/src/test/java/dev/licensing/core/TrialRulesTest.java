@@ -13,13 +13,18 @@ import dev.licensing.core.license.LicenseClaims;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Allowance;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.SeatTerms;
 import dev.licensing.core.model.Terms;
+import dev.licensing.core.model.UsersAtOnce;
+import dev.licensing.core.model.Validity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,5 +159,48 @@ class TrialRulesTest extends Story {
     permitted(remove(alice, order, bob));
 
     refused(start(bob, LAPTOP), RefusalCode.ACCOUNT_BARRED);
+  }
+
+  @Test
+  @Tag("rule-11.4")
+  @Tag("rule-13.1")
+  void aMachineThatOnlyResemblesOneIsAnother() {
+    permitted(start(alice, DESKTOP));
+
+    permitted(start(alice, SmallWorld.reinstalled("desktop")));
+    refused(start(bob, SmallWorld.reinstalled("desktop")), RefusalCode.TRIAL_USED);
+  }
+
+  @Test
+  @Tag("rule-11.4")
+  @Tag("rule-2.10")
+  @Tag("rule-11.2")
+  void theTermsOfATrialHoldForItsEnvironmentAndItsBuild() {
+    Terms terms = Terms.trial(LENGTH);
+    offer(
+        Optional.of(
+            terms
+                .withSeats(
+                    new SeatTerms(
+                        1,
+                        UsersAtOnce.ONE,
+                        Optional.empty(),
+                        new TreeMap<>(Map.of(Environment.CONTAINER, Allowance.NO_SEAT))))
+                .withValidity(new Validity(Optional.empty(), Optional.of(world.now)))));
+    Machine container = new Machine("pod", DESKTOP.identity(), Environment.CONTAINER);
+
+    Decision decision =
+        world.execute(
+            new StartTrial(
+                world.by(alice),
+                PRODUCT,
+                container,
+                new OrderId(world.id()),
+                SmallWorld.serialNumber(serials++),
+                new ActivationId(world.id()),
+                Optional.of(world.now),
+                SmallWorld.NONCE));
+
+    refused(decision, RefusalCode.BUILD_NOT_COVERED, RefusalCode.ENVIRONMENT_NOT_ALLOWED);
   }
 }

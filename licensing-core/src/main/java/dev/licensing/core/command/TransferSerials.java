@@ -3,6 +3,7 @@ package dev.licensing.core.command;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.model.Times;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +29,12 @@ public record TransferSerials(
     implements Command {
 
   /**
-   * @throws IllegalArgumentException if no serial is named
+   * @throws IllegalArgumentException if no serial is named, or the end is not from the years 1970
+   *     to 9999
    */
   public TransferSerials {
     serials = Named.atLeastOne("serial", serials);
+    Times.instant("reserveUntil", reserveUntil);
   }
 
   @Override

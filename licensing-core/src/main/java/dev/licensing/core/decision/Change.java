@@ -215,7 +215,7 @@ public sealed interface Change {
     }
   }
 
-  /** Somebody asks for something. */
+  /** Somebody asks for something; no two open requests repeat each other. */
   record RequestMade(Request request) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {

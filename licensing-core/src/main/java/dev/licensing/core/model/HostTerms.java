@@ -1,6 +1,7 @@
 package dev.licensing.core.model;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where a deployed application may run, and for how long a runtime key serves (rules 9.1 to 9.3).
@@ -24,9 +25,7 @@ public record HostTerms(
     if (production < 0 || production > MOST_HOSTS || test < 0 || test > MOST_HOSTS) {
       throw new IllegalArgumentException("host names are limited from 0 to " + MOST_HOSTS);
     }
-    if (keyValidFor.isNegative() || keyValidFor.isZero()) {
-      throw new IllegalArgumentException("a runtime key must be valid for some time");
-    }
+    Times.some("keyValidFor", Optional.of(keyValidFor));
   }
 
   /** No host names and no runtime keys. */

@@ -12,12 +12,13 @@ import java.time.Duration;
 public record OfflineTerms(Duration refreshAfter, Duration validFor, Duration grace) {
 
   /**
-   * @throws IllegalArgumentException if a duration is negative, or refresh comes after the end
+   * @throws IllegalArgumentException naming the period that is out of its bounds, or if refresh
+   *     comes after the end
    */
   public OfflineTerms {
-    if (refreshAfter.isNegative() || grace.isNegative()) {
-      throw new IllegalArgumentException("an offline period is negative");
-    }
+    Times.period("refreshAfter", refreshAfter);
+    Times.period("validFor", validFor);
+    Times.period("grace", grace);
     if (validFor.isZero() || validFor.compareTo(refreshAfter) < 0) {
       throw new IllegalArgumentException("a license file must be valid until its refresh is due");
     }

@@ -12,6 +12,13 @@ import java.time.Duration;
  */
 public record Policy(Removal removal, Duration authenticationServes) {
 
+  /**
+   * @throws IllegalArgumentException if the period is negative or longer than a hundred years
+   */
+  public Policy {
+    Times.period("authenticationServes", authenticationServes);
+  }
+
   /** Which orders the removal of a user reaches. */
   public enum Removal {
     /** All, whoever manages them; the user is barred everywhere. */

@@ -14,8 +14,17 @@ public record Request(RequestId id, OrderId order, AccountId by, Instant at, Wis
   /** The longest text of who asks, in characters. */
   public static final int LONGEST_TEXT = 500;
 
+  /** Whether both are from the same account and for the same, in whatever words. */
+  public boolean repeats(Request other) {
+    return by.equals(other.by) && order.equals(other.order) && wish.repeats(other.wish);
+  }
+
   /** What is asked for. */
-  public sealed interface Wish {}
+  public sealed interface Wish {
+
+    /** Whether both are for the same if they are about the same order, in whatever words. */
+    boolean repeats(Wish other);
+  }
 
   /** To use a serial; its owner decides (rule 4.3). */
   public record Access(SerialNumber serial, String message) implements Wish {
@@ -25,6 +34,11 @@ public record Request(RequestId id, OrderId order, AccountId by, Instant at, Wis
      */
     public Access {
       message = Text.boundedOrEmpty("message", message, LONGEST_TEXT);
+    }
+
+    @Override
+    public boolean repeats(Wish other) {
+      return other instanceof Access access && access.serial.equals(serial);
     }
   }
 
@@ -37,10 +51,21 @@ public record Request(RequestId id, OrderId order, AccountId by, Instant at, Wis
     public OrderTransfer {
       name = Text.bounded("name", name, 100);
     }
+
+    @Override
+    public boolean repeats(Wish other) {
+      return other instanceof OrderTransfer;
+    }
   }
 
   /** That somebody becomes a license manager; the vendor decides (rule 5.7). */
-  public record AnotherLicenseManager(Email manager) implements Wish {}
+  public record AnotherLicenseManager(Email manager) implements Wish {
+
+    @Override
+    public boolean repeats(Wish other) {
+      return equals(other);
+    }
+  }
 
   /** That support ends the activation of a lost machine; the vendor decides (rule 7.1). */
   public record RemoteDeactivation(ActivationId activation, String reason) implements Wish {
@@ -50,6 +75,11 @@ public record Request(RequestId id, OrderId order, AccountId by, Instant at, Wis
      */
     public RemoteDeactivation {
       reason = Text.boundedOrEmpty("reason", reason, LONGEST_TEXT);
+    }
+
+    @Override
+    public boolean repeats(Wish other) {
+      return other instanceof RemoteDeactivation lost && lost.activation.equals(activation);
     }
   }
 }

@@ -11,6 +11,13 @@ import java.util.Optional;
  */
 public record Reservation(Email email, Optional<Instant> until) {
 
+  /**
+   * @throws IllegalArgumentException if the end is not from the years 1970 to 9999
+   */
+  public Reservation {
+    Times.instant("until", until);
+  }
+
   /** Whether it keeps others from claiming at this instant. */
   public boolean holdsAt(Instant now) {
     return until.isEmpty() || now.isBefore(until.get());

@@ -36,7 +36,7 @@ public record SeatTerms(
     if (machineLimit < 1 || machineLimit > MOST_MACHINES) {
       throw new IllegalArgumentException("machineLimit is not from 1 to " + MOST_MACHINES);
     }
-    if (lease.isPresent() && lease.get().compareTo(SHORTEST_LEASE) < 0) {
+    if (Times.some("lease", lease).isPresent() && lease.get().compareTo(SHORTEST_LEASE) < 0) {
       throw new IllegalArgumentException("lease is shorter than " + SHORTEST_LEASE);
     }
     if (environments.containsKey(Environment.UNKNOWN)) {

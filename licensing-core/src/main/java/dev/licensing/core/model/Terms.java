@@ -53,15 +53,11 @@ public record Terms(
    * @throws IllegalArgumentException naming the term that is out of its bounds
    */
   public Terms {
-    if (coolDown.isNegative()) {
-      throw new IllegalArgumentException("coolDown is negative");
-    }
+    Times.period("coolDown", coolDown);
+    Times.some("trialLength", trialLength);
     if (remoteDeactivationsPerYear < 0 || remoteDeactivationsPerYear > MOST_REMOTE_DEACTIVATIONS) {
       throw new IllegalArgumentException(
           "remoteDeactivationsPerYear is not from 0 to " + MOST_REMOTE_DEACTIVATIONS);
-    }
-    if (trialLength.isPresent() && (trialLength.get().isNegative() || trialLength.get().isZero())) {
-      throw new IllegalArgumentException("trialLength is not positive");
     }
     if (features.size() > 64) {
       throw new IllegalArgumentException("more than 64 features");

@@ -15,6 +15,14 @@ public record Validity(Optional<Instant> validUntil, Optional<Instant> updatesUn
 
   private static final Validity FOR_EVER = new Validity(Optional.empty(), Optional.empty());
 
+  /**
+   * @throws IllegalArgumentException if an instant is not from the years 1970 to 9999
+   */
+  public Validity {
+    Times.instant("validUntil", validUntil);
+    Times.instant("updatesUntil", updatesUntil);
+  }
+
   /** No end, and every build. */
   public static Validity forEver() {
     return FOR_EVER;

@@ -263,6 +263,7 @@ final class Changing implements Change.Cases<Boolean> {
   public Boolean on(Change.RequestMade change) {
     Request request = change.request();
     return state.accounts.containsKey(request.by())
+        && state.requests.values().stream().noneMatch(request::repeats)
         && state.requests.putIfAbsent(request.id(), request) == null;
   }
 

@@ -50,26 +50,14 @@ record AddingManager(AddLicenseManager command) implements Act {
   }
 
   private Decision asked(Effects effects, Facts facts, Order order) {
-    Optional<Request> open =
-        facts
-            .ownRequests()
-            .filter(request -> request.order().equals(order.id()))
-            .filter(
-                request ->
-                    request.wish().equals(new Request.AnotherLicenseManager(command.manager())))
-            .findFirst();
-    if (open.isPresent()) {
-      return effects.permitted(new Answer.Requested(open.get().id()));
-    }
-    effects.change(
-        new Change.RequestMade(
-            new Request(
-                command.request(),
-                order.id(),
-                facts.caller().orElseThrow().id(),
-                facts.at(),
-                new Request.AnotherLicenseManager(command.manager()))));
-    return effects.permitted(new Answer.Requested(command.request()));
+    Request request =
+        new Request(
+            command.request(),
+            order.id(),
+            facts.caller().orElseThrow().id(),
+            facts.at(),
+            new Request.AnotherLicenseManager(command.manager()));
+    return effects.permitted(new Answer.Requested(Asking.once(effects, facts, request).id()));
   }
 
   /** Makes somebody a license manager; without an account, as soon as they register (rule 5.9). */

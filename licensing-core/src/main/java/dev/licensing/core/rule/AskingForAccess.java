@@ -2,7 +2,6 @@ package dev.licensing.core.rule;
 
 import dev.licensing.core.command.RequestAccess;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
@@ -53,10 +52,6 @@ record AskingForAccess(RequestAccess command) implements Act {
     if (Serials.shares(facts, caller, serial)) {
       return answered(effects, Optional.empty());
     }
-    Optional<Request> open = facts.ownRequests().filter(this::isForTheSerial).findFirst();
-    if (open.isPresent()) {
-      return answered(effects, open);
-    }
     Request request =
         new Request(
             command.request(),
@@ -64,20 +59,16 @@ record AskingForAccess(RequestAccess command) implements Act {
             caller.id(),
             facts.at(),
             new Request.Access(serial.number(), command.message()));
-    effects
-        .change(new Change.RequestMade(request))
-        .tell(
-            Notice.to(order.customer().orElseThrow(), NoticeKind.ACCESS_REQUESTED)
-                .with("serial", serial.number())
-                .with("account", caller.id())
-                .with("request", request.id())
-                .with("message", command.message()));
-    return answered(effects, Optional.of(request));
-  }
-
-  private boolean isForTheSerial(Request request) {
-    return request.wish() instanceof Request.Access access
-        && access.serial().equals(command.serial());
+    Request open = Asking.once(effects, facts, request);
+    if (open.equals(request)) {
+      effects.tell(
+          Notice.to(order.customer().orElseThrow(), NoticeKind.ACCESS_REQUESTED)
+              .with("serial", serial.number())
+              .with("account", caller.id())
+              .with("request", request.id())
+              .with("message", command.message()));
+    }
+    return answered(effects, Optional.of(open));
   }
 
   private Decision answered(Effects effects, Optional<Request> request) {

@@ -2,7 +2,6 @@ package dev.licensing.core.rule;
 
 import dev.licensing.core.command.RequestRemoteDeactivation;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.facts.Extent;
@@ -46,25 +45,16 @@ record AskingForDeactivation(RequestRemoteDeactivation command) implements Act {
   private Decision asked(Facts facts, Account caller, Activation activation) {
     Order order = order(facts, activation);
     Effects effects = Orders.effects(facts, order);
-    Optional<Request> open = facts.ownRequests().filter(this::isForTheMachine).findFirst();
-    if (open.isEmpty()) {
-      effects.change(
-          new Change.RequestMade(
-              new Request(
-                  command.request(),
-                  order.id(),
-                  caller.id(),
-                  facts.at(),
-                  new Request.RemoteDeactivation(activation.id(), command.reason()))));
-    }
-    RequestId request = open.map(Request::id).orElse(command.request());
+    Request request =
+        new Request(
+            command.request(),
+            order.id(),
+            caller.id(),
+            facts.at(),
+            new Request.RemoteDeactivation(activation.id(), command.reason()));
+    RequestId open = Asking.once(effects, facts, request).id();
     return effects.permitted(
-        new Answer.RemoteDeactivationRequested(request, Orders.quota(order, facts.at())));
-  }
-
-  private boolean isForTheMachine(Request request) {
-    return request.wish() instanceof Request.RemoteDeactivation wish
-        && wish.activation().equals(command.activation());
+        new Answer.RemoteDeactivationRequested(open, Orders.quota(order, facts.at())));
   }
 
   private static boolean maySee(Facts facts, Optional<Account> caller, Activation activation) {

@@ -2,7 +2,6 @@ package dev.licensing.core.rule;
 
 import dev.licensing.core.command.RequestOrderTransfer;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
@@ -45,21 +44,15 @@ record AskingForTransfer(RequestOrderTransfer command) implements Act {
       return reasons.refused();
     }
     Effects effects = Orders.effects(facts, order.orElseThrow());
-    facts
-        .ownRequests()
-        .filter(request -> request.order().equals(command.order()))
-        .filter(request -> request.wish() instanceof Request.OrderTransfer)
-        .forEach(request -> effects.change(new Change.RequestClosed(request.id())));
-    return effects
-        .change(
-            new Change.RequestMade(
-                new Request(
-                    command.request(),
-                    command.order(),
-                    caller.orElseThrow().id(),
-                    facts.at(),
-                    new Request.OrderTransfer(command.newCustomer(), command.name()))))
-        .permitted(new Answer.Requested(command.request()));
+    Request request =
+        new Request(
+            command.request(),
+            command.order(),
+            caller.orElseThrow().id(),
+            facts.at(),
+            new Request.OrderTransfer(command.newCustomer(), command.name()));
+    Asking.anew(effects, facts, request);
+    return effects.permitted(new Answer.Requested(command.request()));
   }
 
   private Refusal aBuyerMustAsk() {

@@ -19,10 +19,9 @@ final class CoolDowns {
         .map(end -> Refusal.of(RefusalCode.COOL_DOWN).with("serial", serial.number()).until(end));
   }
 
+  /** One of no length too, so that what was decided on the serial as it was is decided again. */
   static void start(Effects effects, Order order, Serial serial, Instant at) {
-    if (!order.terms().coolDown().isZero()) {
-      Instant end = at.plus(order.terms().coolDown());
-      effects.change(new Change.SerialChanged(serial.withCoolDown(end)));
-    }
+    Instant end = at.plus(order.terms().coolDown());
+    effects.change(new Change.SerialChanged(serial.withCoolDown(end)));
   }
 }

@@ -48,6 +48,7 @@ record Releasing(Release command) implements Act {
     Serial serial = facts.serial(activation.serial()).orElseThrow();
     int left = serial.liveSeats() - 1;
     return new Effects()
+        .restOn(serial)
         .change(new Change.ActivationEnded(activation.id(), ending))
         .tell(
             Notices.seat(

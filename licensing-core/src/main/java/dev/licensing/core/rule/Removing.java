@@ -25,7 +25,7 @@ import dev.licensing.core.model.EndingKind;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.Policy;
-import dev.licensing.core.model.Serial;
+import dev.licensing.core.model.SerialNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +98,7 @@ record Removing(RemoveUser command, Policy policy) implements Act {
     return effects.permitted(new Answer.UserRemoved(report));
   }
 
-  private static void end(Effects effects, Facts facts, Account manager, Activation activation) {
-    Serial serial = facts.serial(activation.serial()).orElseThrow();
+  private void end(Effects effects, Facts facts, Account manager, Activation activation) {
     Ending ending = new Ending(EndingKind.USER_REMOVED, facts.at(), Optional.of(manager.id()), "");
     effects
         .change(new Change.ActivationEnded(activation.id(), ending))
@@ -108,8 +107,14 @@ record Removing(RemoveUser command, Policy policy) implements Act {
                 activation.account(),
                 NoticeKind.REMOVED,
                 activation,
-                serial.liveSeats() - 1,
-                facts.order(serial)));
+                seatsLeft(facts, activation.serial()),
+                order(facts, activation)));
+  }
+
+  /** When all that end have ended. */
+  private int seatsLeft(Facts facts, SerialNumber serial) {
+    long ending = reached(facts).filter(a -> a.serial().equals(serial)).count();
+    return facts.serial(serial).orElseThrow().liveSeats() - (int) ending;
   }
 
   private static void tellManagers(Effects effects, Account user, Order touched) {

@@ -3,9 +3,21 @@ package dev.licensing.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licensing.core.command.Actor;
+import dev.licensing.core.command.AssignUser;
+import dev.licensing.core.command.ClaimSerials;
+import dev.licensing.core.command.Origin;
+import dev.licensing.core.command.TransferSerials;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +78,97 @@ class BoundsTest {
     refused(() -> new OfflineTerms(Duration.ZERO, Duration.ZERO, Duration.ZERO));
     refused(() -> new OfflineTerms(day, day, day.negated()));
     refused(() -> new OfflineTerms(day.negated(), day, day));
+  }
+
+  @Test
+  void periodsAreNotNegativeAndNotLongerThanACentury() {
+    Terms terms = Terms.singleMachine();
+    Duration tooLong = Times.LONGEST.plusNanos(1);
+    for (Duration wrong :
+        List.of(tooLong, Duration.ofNanos(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
+      refused(() -> terms.withCoolDown(wrong));
+      refused(() -> new OfflineTerms(wrong, Times.LONGEST, Duration.ZERO));
+      refused(() -> new OfflineTerms(Duration.ZERO, wrong, Duration.ZERO));
+      refused(() -> new OfflineTerms(Duration.ZERO, Times.LONGEST, wrong));
+      refused(() -> SeatTerms.floating(1, wrong));
+      refused(() -> new HostTerms(1, 1, false, false, wrong));
+      refused(() -> Terms.trial(wrong));
+      refused(() -> new Policy(Policy.Removal.EVERY_ORDER, wrong));
+    }
+    assertThat(terms.withCoolDown(Duration.ZERO).coolDown()).isZero();
+    assertThat(terms.withCoolDown(Times.LONGEST).coolDown()).isEqualTo(Times.LONGEST);
+    assertThat(Terms.trial(Times.LONGEST).trialLength()).contains(Times.LONGEST);
+    refused(() -> Terms.trial(Duration.ZERO));
+    refused(() -> new HostTerms(1, 1, false, false, Duration.ZERO));
+  }
+
+  @Test
+  void instantsHaveAYearOfFourDigitsFrom1970() {
+    Email email = new Email("alice@example.com");
+    SortedSet<SerialNumber> serials = new TreeSet<>(Set.of(SerialNumber.fromRandom(new byte[15])));
+    Origin origin =
+        new Origin(new CommandId(new UUID(0, 1)), Instant.EPOCH, new Actor.Vendor("shop"));
+    for (Instant wrong : List.of(Instant.EPOCH.minusNanos(1), Times.TOO_LATE, Instant.MAX)) {
+      Optional<Instant> end = Optional.of(wrong);
+      refused(() -> new Validity(end, Optional.empty()));
+      refused(() -> new Validity(Optional.empty(), end));
+      refused(() -> new Reservation(email, end));
+      refused(() -> new TransferSerials(origin, serials, email, true, end, Optional.empty()));
+    }
+    Optional<Instant> last = Optional.of(Times.TOO_LATE.minusNanos(1));
+    assertThat(new Validity(Optional.of(Instant.EPOCH), last).updatesUntil()).isEqualTo(last);
+  }
+
+  @Test
+  void seatsKeepTheirBounds() {
+    refused(() -> SeatTerms.nodeLocked(0, UsersAtOnce.ANY));
+    refused(() -> SeatTerms.nodeLocked(SeatTerms.MOST_MACHINES + 1, UsersAtOnce.ANY));
+    refused(() -> SeatTerms.floating(1, SeatTerms.SHORTEST_LEASE.minusNanos(1)));
+    assertThat(SeatTerms.floating(1, SeatTerms.SHORTEST_LEASE).lease())
+        .contains(SeatTerms.SHORTEST_LEASE);
+    refused(
+        () ->
+            new SeatTerms(
+                1,
+                UsersAtOnce.ANY,
+                Optional.empty(),
+                new TreeMap<>(Map.of(Environment.UNKNOWN, Allowance.NO_SEAT))));
+  }
+
+  @Test
+  void hostsKeepTheirBounds() {
+    refused(() -> HostTerms.hosts(-1, 0));
+    refused(() -> HostTerms.hosts(0, -1));
+    refused(() -> HostTerms.hosts(HostTerms.MOST_HOSTS + 1, 0));
+    refused(() -> HostTerms.hosts(0, HostTerms.MOST_HOSTS + 1));
+    assertThat(HostTerms.hosts(HostTerms.MOST_HOSTS, 0).production())
+        .isEqualTo(HostTerms.MOST_HOSTS);
+  }
+
+  @Test
+  void theTermsOfATrialHaveATrialLength() {
+    ProductId product = new ProductId("acme-studio");
+    refused(() -> new TrialOffer(product, Terms.singleMachine(), 1));
+    assertThat(new TrialOffer(product, Terms.trial(Duration.ofDays(14)), 1).revision())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void remoteDeactivationsAreCountedFromZero() {
+    refused(() -> Terms.singleMachine().withRemoteDeactivationsPerYear(-1));
+    refused(
+        () ->
+            Terms.singleMachine()
+                .withRemoteDeactivationsPerYear(Terms.MOST_REMOTE_DEACTIVATIONS + 1));
+  }
+
+  @Test
+  void aBatchNamesSomething() {
+    Origin origin =
+        new Origin(new CommandId(new UUID(0, 1)), Instant.EPOCH, new Actor.Vendor("shop"));
+    Email email = new Email("alice@example.com");
+    refused(() -> new ClaimSerials(origin, new TreeSet<>()));
+    refused(() -> new AssignUser(origin, new TreeSet<>(), email));
   }
 
   @Test
