@@ -14,6 +14,7 @@ import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import java.time.Duration;
@@ -242,5 +243,51 @@ class ActivationRulesTest extends Story {
             Environment.BARE_METAL);
 
     refused(activate(alice, SERIAL, nameless), RefusalCode.MACHINE_IDENTITY_TOO_WEAK);
+  }
+
+  @Test
+  @Tag("rule-2.4")
+  @Tag("rule-13.1")
+  void aMachineThatOnlyResemblesAnotherTakesASeatOfItsOwn() {
+    aliceOwnsAndBobIsAssigned(Terms.singleMachine().withMachineLimit(2));
+    Activation desktop = activated(bob, SERIAL, DESKTOP);
+
+    Activation another = activated(bob, SERIAL, SmallWorld.reinstalled("desktop"));
+
+    assertThat(another.id()).isNotEqualTo(desktop.id());
+    assertThat(live(SERIAL)).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("rule-2.4")
+  @Tag("rule-13.1")
+  void ofTwoMachinesThatMatchTheBetterOneIsTaken() {
+    Machine alike = machine(Map.of(ComponentKind.MACHINE_ID, "id", ComponentKind.PROCESSOR, "p"));
+    Machine same = machine(Map.of(ComponentKind.SYSTEM_UUID, "uuid"));
+    Machine now =
+        machine(
+            Map.of(
+                ComponentKind.MACHINE_ID, "id",
+                ComponentKind.SYSTEM_UUID, "uuid",
+                ComponentKind.PROCESSOR, "q"));
+    for (List<Machine> order : List.of(List.of(alike, same), List.of(same, alike))) {
+      SerialNumber serial = order.get(0).equals(alike) ? SECOND : THIRD;
+      sold(Terms.perDeveloper(3), serial);
+      order.forEach(machine -> activated(bob, serial, machine));
+
+      Activation found = activated(bob, serial, now);
+
+      assertThat(live(serial)).isEqualTo(2);
+      assertThat(world.state.holders(serial, world.now))
+          .filteredOn(held -> held.machine().equals(alike))
+          .as("is left alone")
+          .hasSize(1)
+          .doesNotContain(found);
+    }
+  }
+
+  private static Machine machine(Map<ComponentKind, String> components) {
+    return new Machine(
+        "machine", MachineIdentity.hashed("acme-studio", components), Environment.BARE_METAL);
   }
 }

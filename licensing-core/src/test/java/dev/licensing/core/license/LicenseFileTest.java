@@ -75,11 +75,49 @@ class LicenseFileTest {
   @Test
   @Tag("rule-12.1")
   void itCarriesAllItShould() {
-    LicenseClaims read = verified(FILE).claims();
+    LicenseClaims read = verified(StatementSigning.sign(CLAIMS, SIGNER)).claims();
 
     assertThat(read).isEqualTo(CLAIMS);
     assertThat(read.features()).containsEntry("export", "pdf, \"svg\"");
     assertThat(read.machine()).isEqualTo(MACHINE);
+  }
+
+  @Test
+  @Tag("rule-12.1")
+  @Tag("rule-13.6")
+  void anEnvironmentThatOnlyANewerServerKnowsIsUnknown() {
+    String payload = CLAIMS.payload();
+    assertThat(payload).contains("\"BARE_METAL\"");
+
+    String newer = signed(payload.replace("\"BARE_METAL\"", "\"ORBIT\""));
+
+    assertThat(verified(newer).claims().machine().environment()).isEqualTo(Environment.UNKNOWN);
+    assertThat(verified(signed(payload)).claims()).isEqualTo(CLAIMS);
+  }
+
+  @Test
+  @Tag("rule-12.2")
+  void whatIsTooLongIsNotReadAtAll() {
+    assertThat(defect(fileOfLength(Jws.LONGEST))).isEqualTo(Defect.WRONG_TYPE);
+    assertThat(defect(fileOfLength(Jws.LONGEST + 1))).isEqualTo(Defect.MALFORMED);
+  }
+
+  /** Well-formed, but of no known type. */
+  private static String fileOfLength(int length) {
+    for (int more = 0; more < 3; more++) {
+      for (int size = length / 4 * 3 - 100; size < length; size++) {
+        String parts = base64("{}".getBytes(StandardCharsets.UTF_8)) + "." + base64(spaces(size));
+        String whole = parts + "." + base64(spaces(more));
+        if (whole.length() == length) {
+          return whole;
+        }
+      }
+    }
+    throw new AssertionError("no file has this length");
+  }
+
+  private static byte[] spaces(int size) {
+    return " ".repeat(size).getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -242,6 +280,10 @@ class LicenseFileTest {
     TrustedKey key = new TrustedKey("2026", KEYS.getPublic());
 
     assertThat(TrustedKey.parse(key.toString()).key()).isEqualTo(key.key());
+    String withoutId = key.toString().substring(key.toString().indexOf(':'));
+    assertThatThrownBy(() -> TrustedKey.parse(withoutId))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a trusted key is written id:key");
     for (String wrong : new String[] {"", "2026", ":AAAA", "2026:AAAA", "2026:***"}) {
       assertThatThrownBy(() -> TrustedKey.parse(wrong))
           .as(wrong)
@@ -258,6 +300,7 @@ class LicenseFileTest {
     assertThatThrownBy(() -> new Ed25519Signer("2026", rsa))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(SIGNER.toString()).isEqualTo("Ed25519Signer[2026]");
+    assertThat(verified(FILE).toString()).isEqualTo("VerifiedLicense[" + CLAIMS.activation() + "]");
   }
 
   private VerifiedLicense verified(String compact) {
