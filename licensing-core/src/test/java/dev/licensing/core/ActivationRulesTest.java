@@ -8,11 +8,12 @@ import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
-import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.Order;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class ActivationRulesTest extends Story {
     assertThat(activation.account()).isEqualTo(alice);
     assertThat(activation.machine()).isEqualTo(DESKTOP);
     assertThat(activation.since()).isEqualTo(world.now);
-    assertThat(world.serials.get(SERIAL).liveSeats()).isEqualTo(1);
+    assertThat(world.serial(SERIAL).liveSeats()).isEqualTo(1);
   }
 
   @Test
@@ -104,16 +105,8 @@ class ActivationRulesTest extends Story {
     permitted(assign(alice, "carol", SERIAL));
     activated(alice, SERIAL, DESKTOP);
     activated(bob, SERIAL, LAPTOP);
-    Order order = world.order(world.serials.get(SERIAL));
-    world.orders.put(
-        order.id(),
-        new Order(
-            order.id(),
-            order.product(),
-            order.customer(),
-            order.terms().withUsersAtOnce(UsersAtOnce.ONE),
-            order.serialCount(),
-            order.revision() + 1));
+    Order order = world.order(SERIAL);
+    terms(order.id(), order.terms().withUsersAtOnce(UsersAtOnce.ONE));
 
     refused(
         activate(carol, SERIAL, SmallWorld.machine("tablet")), RefusalCode.HELD_BY_ANOTHER_USER);
@@ -193,13 +186,14 @@ class ActivationRulesTest extends Story {
 
   @Test
   @Tag("rule-2.6")
-  void aBarredAccountActivatesNothingNotEvenWhatItHasActive() {
-    aliceOwnsAndBobIsAssigned();
-    activated(alice, SERIAL, DESKTOP);
-    Account a = world.accounts.get(alice);
-    world.accounts.put(alice, new Account(a.id(), a.email(), a.name(), true, a.revision() + 1));
+  void aBarredAccountActivatesNothingNeitherThereNorElsewhere() {
+    OrderId order = sold(Terms.perDeveloper(2), buyers("alice", ""), SERIAL);
+    activated(bob, SERIAL, DESKTOP);
+    permitted(remove(alice, order, bob));
 
-    refused(activate(alice, SERIAL, DESKTOP), RefusalCode.ACCOUNT_BARRED);
+    refused(activate(bob, SERIAL, DESKTOP), RefusalCode.ACCOUNT_BARRED);
+    sold(Terms.perDeveloper(1), SECOND);
+    refused(activate(bob, SECOND, LAPTOP), RefusalCode.ACCOUNT_BARRED);
   }
 
   @Test
@@ -244,7 +238,8 @@ class ActivationRulesTest extends Story {
         new Machine(
             "nameless",
             MachineIdentity.hashed(
-                "acme-studio", Map.of(ComponentKind.PROCESSOR, "a common processor")));
+                "acme-studio", Map.of(ComponentKind.PROCESSOR, "a common processor")),
+            Environment.BARE_METAL);
 
     refused(activate(alice, SERIAL, nameless), RefusalCode.MACHINE_IDENTITY_TOO_WEAK);
   }

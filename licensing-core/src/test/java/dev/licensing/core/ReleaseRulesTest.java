@@ -11,13 +11,12 @@ import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
-import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.license.EndingClaims;
-import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.EndingKind;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.Standing;
 import dev.licensing.core.model.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +42,7 @@ class ReleaseRulesTest extends Story {
     permitted(release(bob, onDesktop.id(), DESKTOP));
 
     assertThat(live(SERIAL)).isZero();
-    assertThat(world.activations.get(onDesktop.id()).ending().orElseThrow().kind())
+    assertThat(world.activation(onDesktop.id()).ending().orElseThrow().kind())
         .isEqualTo(EndingKind.RELEASED);
   }
 
@@ -61,9 +60,8 @@ class ReleaseRulesTest extends Story {
 
   @Test
   @Tag("rule-3.1")
-  void aBarredAccountWithAnOldSignInCanRelease() {
-    Account b = world.accounts.get(bob);
-    world.accounts.put(bob, new Account(b.id(), b.email(), b.name(), true, b.revision() + 1));
+  void anOldSignInIsEnoughToReleaseWhateverElseIsTheMatter() {
+    standing(world.order(SERIAL).id(), Standing.REVOKED);
     world.pass(Duration.ofDays(400));
 
     permitted(
@@ -143,7 +141,7 @@ class ReleaseRulesTest extends Story {
   void untilTheExactEndOfTheCoolDownForceReleaseIsRefusedWithThatInstant() {
     permitted(forceRelease(alice, onDesktop.id()));
     Instant end = world.now.plus(Duration.ofDays(7));
-    assertThat(world.serials.get(SERIAL).coolDownUntil()).contains(end);
+    assertThat(world.serial(SERIAL).coolDownUntil()).contains(end);
     Activation next = activated(alice, SERIAL, LAPTOP);
     world.now = end.minusNanos(1);
 
@@ -169,11 +167,7 @@ class ReleaseRulesTest extends Story {
   }
 
   private Optional<Instant> overview() {
-    return world
-        .engine
-        .overview(world.facts(FactsNeeded.by(Optional.of(alice)).andEstate()), world.now)
-        .get(0)
-        .coolDownUntil();
+    return estate(alice).get(0).coolDownUntil();
   }
 
   @Test
@@ -195,7 +189,7 @@ class ReleaseRulesTest extends Story {
 
     permitted(claim(carol, SERIAL));
 
-    assertThat(world.serials.get(SERIAL).coolDownAt(world.now)).contains(end);
+    assertThat(world.serial(SERIAL).coolDownAt(world.now)).contains(end);
     Activation carols = activated(carol, SERIAL, LAPTOP);
     refused(forceRelease(carol, carols.id()), RefusalCode.COOL_DOWN);
   }

@@ -25,8 +25,8 @@ import java.util.TreeMap;
  *     not (rule 3.3)
  * @param uses the oldest activations; may be fewer than {@code liveSeats}; only the own ones for
  *     who is neither owner nor assigned nor a manager
- * @param assigned the names of the assigned users; empty unless {@code owned}
- * @param accessRequests who asks for access, by request; empty unless {@code owned}
+ * @param assigned the names of the assigned users; for managers and the vendor, else empty
+ * @param accessRequests who asks for access, by request; for managers and the vendor, else empty
  */
 public record SerialOverview(
     SerialNumber serial,

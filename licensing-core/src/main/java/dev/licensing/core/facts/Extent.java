@@ -11,7 +11,10 @@ public enum Extent {
    * that is named by id or e-mail.
    */
   USES_BY_NAMED,
-  /** Of each serial in {@code serials} all assignments, with the accounts. */
+  /**
+   * Of each serial in {@code serials} all assignments and all open requests for access, with the
+   * accounts.
+   */
   ASSIGNEES,
   /** All live activations of the accounts named by id, with their serials and orders. */
   ALL_USES_OF_NAMED,
@@ -30,7 +33,8 @@ public enum Extent {
   /**
    * Of each order named the {@value FactsNeeded#MOST_SERIALS} first serials, in the order of their
    * numbers, behind {@code after} if that is given; of each of them the {@value
-   * FactsNeeded#MOST_USERS} oldest live activations; and all open requests about the order.
+   * FactsNeeded#MOST_USERS} oldest live activations and all assignments, with the accounts; and all
+   * open requests about the order, with who asks.
    */
   ORDER_CONTENT,
   /**

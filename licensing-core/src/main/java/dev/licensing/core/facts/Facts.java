@@ -227,11 +227,12 @@ public record Facts(
     return orders.stream().filter(order -> order.managedBy(asked.caller().orElseThrow()));
   }
 
-  /** Who is assigned to a serial: of those named, or of those the caller owns. */
+  /** Who is assigned to a serial that was named, is shown, or that the caller owns. */
   public Stream<Assignment> assignees(SerialNumber serial) {
     require(
-        asked.has(Extent.ESTATE)
-            || (asked.has(Extent.ASSIGNEES) && asked.serials().contains(serial)),
+        asked.has(Extent.ORDER_CONTENT)
+            || (asked.has(Extent.ASSIGNEES) && asked.serials().contains(serial))
+            || (asked.has(Extent.ESTATE) && owned().anyMatch(s -> s.number().equals(serial))),
         serial);
     return assignments.stream().filter(assignment -> assignment.serial().equals(serial));
   }

@@ -137,19 +137,26 @@ final class Extents {
         .filter(assignment -> assignment.serial().equals(serial))
         .map(Assignment::account)
         .forEach(slice::account);
+    requests(
+        request ->
+            request.wish() instanceof Request.Access access && access.serial().equals(serial));
   }
 
   private void requests(Predicate<Request> wanted) {
     state.requests.values().stream()
         .filter(wanted)
-        .forEach(request -> slice.requests.put(request.id(), request));
+        .forEach(
+            request -> {
+              slice.requests.put(request.id(), request);
+              slice.account(request.by());
+            });
   }
 
   private void estate(AccountId caller) {
     state.serials.values().stream()
         .filter(serial -> State.referred(state.orders, serial.order()).ownedBy(caller))
         .map(Serial::number)
-        .forEach(this::ownedSerial);
+        .forEach(this::sharedOut);
     state.assignments.values().stream()
         .filter(assignment -> assignment.account().equals(caller))
         .map(Assignment::serial)
@@ -164,18 +171,10 @@ final class Extents {
             });
   }
 
-  private void ownedSerial(SerialNumber number) {
+  /** A serial, who uses it, and with whom it is shared. */
+  private void sharedOut(SerialNumber number) {
     usableSerial(number);
     assignees(number);
-    state.requests.values().stream()
-        .filter(
-            request ->
-                request.wish() instanceof Request.Access access && access.serial().equals(number))
-        .forEach(
-            request -> {
-              slice.requests.put(request.id(), request);
-              slice.account(request.by());
-            });
   }
 
   private void usableSerial(SerialNumber number) {
@@ -189,7 +188,7 @@ final class Extents {
         .map(Serial::number)
         .filter(number -> asked.after().filter(after -> number.compareTo(after) <= 0).isEmpty())
         .limit(FactsNeeded.MOST_SERIALS)
-        .forEach(this::usableSerial);
+        .forEach(this::sharedOut);
     requests(request -> request.order().equals(order));
   }
 

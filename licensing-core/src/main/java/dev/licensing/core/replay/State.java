@@ -172,6 +172,21 @@ public final class State {
     return List.copyOf(assignments.values());
   }
 
+  /** All invitations of addresses to serials. */
+  public Collection<Invitation> invitations() {
+    return List.copyOf(invitations.values());
+  }
+
+  /** All roles that wait for an address. */
+  public Collection<PendingRole> pendingRoles() {
+    return List.copyOf(pendingRoles.values());
+  }
+
+  /** All trials that there ever were. */
+  public Collection<Trial> trials() {
+    return List.copyOf(trials);
+  }
+
   /** All bars of accounts from orders. */
   public Collection<Bar> bars() {
     return List.copyOf(bars.values());

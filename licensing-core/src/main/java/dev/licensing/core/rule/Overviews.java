@@ -26,7 +26,10 @@ final class Overviews {
     return Stream.concat(
             DeletionReports.sorted(facts.owned()).stream(),
             DeletionReports.sorted(facts.shared()).stream())
-        .map(serial -> serial(facts, Optional.of(caller), false, serial))
+        .map(
+            serial ->
+                serial(
+                    facts, Optional.of(caller), false, Serials.owns(facts, caller, serial), serial))
         .toList();
   }
 
@@ -51,17 +54,24 @@ final class Overviews {
         .toList();
   }
 
+  /** One serial for a caller who may see it: managers and the vendor see with whom it is shared. */
   static SerialOverview serial(
       Facts facts, Optional<Account> caller, boolean vendor, Serial serial) {
+    boolean manages =
+        vendor || caller.filter(who -> facts.order(serial).managedBy(who.id())).isPresent();
+    return serial(facts, caller, vendor, manages, serial);
+  }
+
+  private static SerialOverview serial(
+      Facts facts, Optional<Account> caller, boolean vendor, boolean sharing, Serial serial) {
     Order order = facts.order(serial);
-    boolean owns = caller.filter(who -> Serials.owns(facts, who, serial)).isPresent();
     boolean oversees =
         vendor || caller.filter(who -> Serials.oversees(facts, who, serial)).isPresent();
     return new SerialOverview(
         serial.number(),
         order.id(),
         order.product(),
-        owns,
+        caller.filter(who -> Serials.owns(facts, who, serial)).isPresent(),
         serial.status(),
         Granting.standing(order, serial),
         serial.liveSeats(),
@@ -73,8 +83,8 @@ final class Overviews {
             .filter(use -> oversees || isOwn(caller, use))
             .map(use -> Machines.use(facts, use, facts.asked().caller()))
             .toList(),
-        owns ? Losses.assigned(facts, serial).values().stream().sorted().toList() : List.of(),
-        owns ? accessRequests(facts, serial) : new TreeMap<>());
+        sharing ? Losses.assigned(facts, serial).values().stream().sorted().toList() : List.of(),
+        sharing ? accessRequests(facts, serial) : new TreeMap<>());
   }
 
   private static boolean isOwn(Optional<Account> caller, Activation use) {

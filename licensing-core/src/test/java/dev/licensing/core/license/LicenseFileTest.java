@@ -9,6 +9,7 @@ import dev.licensing.core.license.Verification.Accepted;
 import dev.licensing.core.license.Verification.Rejected;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.EndingKind;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.SerialNumber;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jose4j.jws.JsonWebSignature;
@@ -295,6 +297,7 @@ class LicenseFileTest {
         ISSUED.plus(Duration.ofDays(1)),
         ISSUED.plus(Duration.ofDays(30)),
         ISSUED.plus(Duration.ofDays(37)),
+        Optional.of(ISSUED.plus(Duration.ofDays(365))),
         "nonce-of-16-chars");
   }
 
@@ -313,8 +316,8 @@ class LicenseFileTest {
     return new Machine(
         name,
         MachineIdentity.hashed(
-            "acme-studio",
-            Map.of(ComponentKind.MACHINE_ID, name, ComponentKind.SYSTEM_UUID, name)));
+            "acme-studio", Map.of(ComponentKind.MACHINE_ID, name, ComponentKind.SYSTEM_UUID, name)),
+        Environment.BARE_METAL);
   }
 
   private static Ed25519Signer signer(String id, KeyPair keys) {

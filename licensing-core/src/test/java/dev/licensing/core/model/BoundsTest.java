@@ -44,7 +44,7 @@ class BoundsTest {
   void termsKeepTheirBounds() {
     Terms terms = Terms.singleMachine();
     refused(() -> terms.withMachineLimit(0));
-    refused(() -> terms.withMachineLimit(Terms.MOST_MACHINES + 1));
+    refused(() -> terms.withMachineLimit(SeatTerms.MOST_MACHINES + 1));
     refused(() -> terms.withCoolDown(Duration.ofNanos(-1)));
     Map<String, String> many = new HashMap<>();
     for (int i = 0; i < 65; i++) {
