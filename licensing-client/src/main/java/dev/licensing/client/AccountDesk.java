@@ -1,8 +1,11 @@
 package dev.licensing.client;
 
+import dev.licensing.client.answer.AccessRequested;
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reply;
+import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.client.answer.SignedIn;
 import dev.licensing.client.answer.SignedOut;
 import dev.licensing.client.lifecycle.Means;
@@ -12,9 +15,7 @@ import dev.licensing.client.protocol.Call;
 import dev.licensing.client.protocol.Exchange.Empty;
 import dev.licensing.client.protocol.Heard;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
-import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
@@ -73,8 +74,8 @@ public final class AccountDesk {
   }
 
   /** What the account owns and may use, with who uses it. */
-  public Reply<List<SerialOverview>> serials() {
-    return send(Call.get("/v1/serials"), Replies.Serials.class, Bodies::overviews);
+  public Reply<List<SerialSummary>> serials() {
+    return send(Call.get("/v1/serials"), Replies.Serials.class, Bodies::summaries);
   }
 
   /** Makes the account the owner: all serials of one order (rule 4.2). */
@@ -106,11 +107,11 @@ public final class AccountDesk {
    *
    * @param message to the owner; may be empty
    */
-  public Reply<Answer.AccessRequested> requestAccess(SerialNumber serial, String message) {
+  public Reply<AccessRequested> requestAccess(SerialNumber serial, String message) {
     return send(
         once(Call.post("/v1/access-requests", new Requests.AskForAccess(serial.value(), message))),
         Replies.AccessRequested.class,
-        body -> new Answer.AccessRequested(new SerialNumber(body.serial())));
+        body -> new AccessRequested(new SerialNumber(body.serial())));
   }
 
   /** What a force release would do; changes nothing (rule 14.3). */
@@ -135,7 +136,7 @@ public final class AccountDesk {
   }
 
   /** What stands against deleting the account, or what follows from it (rules 8.3, 8.4). */
-  public Reply<Confirmable<DeletionReport>> deletionReport() {
+  public Reply<Confirmable<Deletion>> deletionReport() {
     return send(Call.get("/v1/account/deletion"), Replies.DeletionReport.class, Bodies::deletion);
   }
 
@@ -144,10 +145,9 @@ public final class AccountDesk {
    *
    * @param confirmed the hash of the report that was shown
    */
-  public Reply<Confirmable<DeletionReport>> delete(ReportHash confirmed) {
+  public Reply<Confirmable<Deletion>> delete(ReportHash confirmed) {
     Call call = once(Call.delete("/v1/account")).confirming(confirmed.value());
-    Reply<Confirmable<DeletionReport>> reply =
-        send(call, Replies.DeletionReport.class, Bodies::deletion);
+    Reply<Confirmable<Deletion>> reply = send(call, Replies.DeletionReport.class, Bodies::deletion);
     if (reply.done().isPresent()) {
       means.session().end();
     }

@@ -1,13 +1,12 @@
 package dev.licensing.client.protocol;
 
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
+import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialInUse;
-import dev.licensing.core.decision.SerialLost;
-import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Machine;
@@ -26,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates between the bodies of the protocol and the words of the core. What does not fit throws
@@ -36,14 +36,19 @@ public final class Bodies {
 
   private Bodies() {}
 
-  /** A machine as it is sent: its name and hashes, nothing else (rule 13.5). */
+  /** A machine as it is sent: its name, what it runs in, and hashes, nothing else (rule 13.5). */
   public static Requests.MachineBody machine(Machine machine) {
     SortedMap<String, String> components = new TreeMap<>();
     machine
         .identity()
         .components()
         .forEach((kind, hash) -> components.put(kind.name(), hash.value()));
-    return new Requests.MachineBody(machine.name(), components);
+    return new Requests.MachineBody(machine.name(), machine.environment().name(), components);
+  }
+
+  /** An instant as text; null if there is none. */
+  public static @Nullable String text(Optional<Instant> instant) {
+    return instant.map(Instant::toString).orElse(null);
   }
 
   /** Serials as texts, in order. */
@@ -68,12 +73,12 @@ public final class Bodies {
   }
 
   /** What the account owns and may use. */
-  public static List<SerialOverview> overviews(Replies.Serials serials) {
-    return serials.serials().stream().map(Bodies::overview).toList();
+  public static List<SerialSummary> summaries(Replies.Serials serials) {
+    return serials.serials().stream().map(Bodies::summary).toList();
   }
 
-  private static SerialOverview overview(Replies.SerialBody body) {
-    return new SerialOverview(
+  private static SerialSummary summary(Replies.SerialBody body) {
+    return new SerialSummary(
         new SerialNumber(body.serial()),
         new ProductId(body.product()),
         body.owned(),
@@ -109,9 +114,9 @@ public final class Bodies {
   }
 
   /** What blocks a deletion, or follows from it. */
-  public static Confirmable<DeletionReport> deletion(Replies.DeletionReport body) {
+  public static Confirmable<Deletion> deletion(Replies.DeletionReport body) {
     return new Confirmable<>(
-        new DeletionReport(
+        new Deletion(
             AccountId.of(body.account()),
             body.blocking().stream().map(Bodies::blocking).toList(),
             body.moreSeats(),
@@ -128,7 +133,7 @@ public final class Bodies {
         Problems.remedies(body.remedies()));
   }
 
-  private static SerialLost lost(Replies.LostBody body) {
-    return new SerialLost(new SerialNumber(body.serial()), body.losesAccess());
+  private static Deletion.Lost lost(Replies.LostBody body) {
+    return new Deletion.Lost(new SerialNumber(body.serial()), body.losesAccess());
   }
 }

@@ -2,10 +2,12 @@ package dev.licensing.core.wire;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bodies a client sends. Instants are ISO 8601 in UTC, durations ISO 8601, ids and serials
- * texts. Every member is required; where a text may be empty it says so.
+ * texts. Every member is required, but for those that may be null; where a text may be empty it
+ * says so.
  */
 public final class Requests {
 
@@ -36,14 +38,19 @@ public final class Requests {
   /** {@code POST /v1/access-requests}; the message may be empty. */
   public record AskForAccess(String serial, String message) {}
 
-  /** A machine: its display name and the hashes of its components by kind. */
-  public record MachineBody(String name, Map<String, String> components) {}
+  /** A machine: its display name, what it runs in, and the hashes of its components by kind. */
+  public record MachineBody(String name, String environment, Map<String, String> components) {}
 
-  /** {@code POST /v1/activations}; the nonce is 16 to 64 characters of base64url. */
-  public record Activate(String serial, MachineBody machine, String nonce) {}
+  /**
+   * {@code POST /v1/activations}; the nonce is 16 to 64 characters of base64url.
+   *
+   * @param buildDate when the build that asks was released, else null
+   */
+  public record Activate(
+      String serial, MachineBody machine, @Nullable String buildDate, String nonce) {}
 
-  /** {@code POST /v1/activations/ID/refresh}; the nonce as above. */
-  public record Refresh(MachineBody machine, String nonce) {}
+  /** {@code POST /v1/activations/ID/refresh}; build date and nonce as above. */
+  public record Refresh(MachineBody machine, @Nullable String buildDate, String nonce) {}
 
   /** {@code POST /v1/activations/ID/release}. */
   public record Release(MachineBody machine) {}

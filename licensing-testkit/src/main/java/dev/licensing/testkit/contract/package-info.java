@@ -3,3 +3,4 @@
 package dev.licensing.testkit.contract;
 
 import org.jspecify.annotations.NullMarked;
+

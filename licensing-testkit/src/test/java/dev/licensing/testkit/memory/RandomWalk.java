@@ -46,7 +46,7 @@ final class RandomWalk {
     this.random = random;
     this.commands = scene.commands();
     people.add(commands.register("nobody@example.com", "nobody", "").account());
-    serials.add(commands.issue(Terms.singleMachine(), 1).serials().first());
+    serials.add(commands.vendor().issue(Terms.singleMachine(), 1).serials().first());
     activations.add(commands.activate(people.get(0).id(), serials.get(0), machine()).activation());
   }
 
@@ -57,22 +57,22 @@ final class RandomWalk {
     AccountId who = random.nextBoolean() ? any(people).id() : ownerOf(serial);
     return switch (random.nextInt(22)) {
       case 0, 1 -> commands.register(address(), "person", "");
-      case 2 -> commands.issue(terms(), 1 + random.nextInt(2));
-      case 3 -> reissue(commands.issue(terms(), 1), serial);
-      case 4 -> commands.claim(who, Set.of(serial));
-      case 5 -> commands.claim(who, severalSerials());
-      case 6 -> commands.assign(who, Set.of(serial), address());
-      case 7 -> commands.assign(who, severalSerials(), address());
-      case 8 -> commands.unassign(who, severalSerials(), address());
-      case 9 -> commands.requestAccess(who, serial, "please");
+      case 2 -> commands.vendor().issue(terms(), 1 + random.nextInt(2));
+      case 3 -> reissue(commands.vendor().issue(terms(), 1), serial);
+      case 4 -> commands.sharing().claim(who, Set.of(serial));
+      case 5 -> commands.sharing().claim(who, severalSerials());
+      case 6 -> commands.sharing().assign(who, Set.of(serial), address());
+      case 7 -> commands.sharing().assign(who, severalSerials(), address());
+      case 8 -> commands.sharing().unassign(who, severalSerials(), address());
+      case 9 -> commands.sharing().requestAccess(who, serial, "please");
       case 10, 11, 12, 13 -> commands.activate(who, serial, machine());
       case 14 -> commands.refresh(who, activation, machine());
       case 15 -> commands.refresh(activation, machine());
       case 16 -> commands.release(who, activation, machine());
       case 17 -> commands.release(activation, machine());
-      case 18 -> commands.unassign(who, Set.of(serial), address());
+      case 18 -> commands.sharing().unassign(who, Set.of(serial), address());
       case 19 -> forceRelease(commands.forceRelease(who, activation, "gone"));
-      case 20 -> commands.assign(who, severalSerials(), any(people).email().value());
+      case 20 -> commands.sharing().assign(who, severalSerials(), any(people).email().value());
       default -> random.nextInt(3) == 0 ? deletion(who) : refreshOrForce(who);
     };
   }
