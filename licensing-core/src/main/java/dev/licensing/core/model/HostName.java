@@ -37,7 +37,8 @@ public record HostName(String value) implements Comparable<HostName> {
 
   /** Whether a running application's text names this very machine, for which no key is needed. */
   public static boolean isLocal(String written) {
-    String name = PORT.matcher(written.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+    String text = written.strip().toLowerCase(Locale.ROOT);
+    String name = text.equals("::1") ? text : PORT.matcher(text).replaceFirst("");
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || name.equals("::1")
