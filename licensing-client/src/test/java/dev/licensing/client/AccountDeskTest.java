@@ -4,14 +4,14 @@ import static dev.licensing.client.Desk.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reply;
+import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.client.answer.ServerProblem;
 import dev.licensing.core.decision.Answer.Sharing;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.RefusalCode;
-import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.ReportHash;
@@ -111,7 +111,7 @@ class AccountDeskTest {
     Desk desk = Desk.in(world, directory);
     desk.activated().close();
     try (LicensingClient phone = desk.at(directory.resolve("phone")).signedIn()) {
-      SerialOverview serial = overview(phone, Set.of(desk.serial()));
+      SerialSummary serial = overview(phone, Set.of(desk.serial()));
       ForceRelease asked =
           new ForceRelease(serial.uses().get(0).activation(), true, "it fell into the sea");
 
@@ -151,16 +151,15 @@ class AccountDeskTest {
   void anAccountIsDeletedOnceNothingStandsInTheWay(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
-      Confirmable<DeletionReport> blocked = must(client.account().deletionReport());
+      Confirmable<Deletion> blocked = must(client.account().deletionReport());
       assertThat(blocked.report().possible()).isFalse();
       assertThat(blocked.report().blocking().get(0).use().machine()).isEqualTo("desk");
       assertThat(problem(client.account().delete(blocked.hash())).deletion()).isPresent();
 
       must(client.release());
-      Confirmable<DeletionReport> free = must(client.account().deletionReport());
+      Confirmable<Deletion> free = must(client.account().deletionReport());
       assertThat(free.report().possible()).isTrue();
       assertThat(free.report().lost()).extracting(lost -> lost.serial()).contains(desk.serial());
-      assertThat(free.hash()).isEqualTo(free.report().hash());
       must(client.account().delete(free.hash()));
 
       assertThat(client.status().signedIn()).isFalse();
@@ -177,7 +176,7 @@ class AccountDeskTest {
     world.givenAssigned(desk.user(), desk.serial(), bob);
     world.givenActivation(bob, desk.serial(), FakeMachine.named("bobs-machine"));
     try (LicensingClient client = desk.signedIn()) {
-      SerialOverview seen = overview(client, Set.of(desk.serial()));
+      SerialSummary seen = overview(client, Set.of(desk.serial()));
 
       assertThat(seen.owned()).isTrue();
       assertThat(seen.uses()).hasSize(1);
@@ -198,8 +197,8 @@ class AccountDeskTest {
     }
   }
 
-  private static SerialOverview overview(LicensingClient client, Set<SerialNumber> serials) {
-    List<SerialOverview> all = must(client.account().serials());
+  private static SerialSummary overview(LicensingClient client, Set<SerialNumber> serials) {
+    List<SerialSummary> all = must(client.account().serials());
     return all.stream().filter(o -> serials.contains(o.serial())).findFirst().orElseThrow();
   }
 
