@@ -85,7 +85,8 @@ class CrashTest {
       LicensingClient dies = desk.builder(moment.dyingOver(world.transport())).build();
       dies.start();
       dies.useToken(world.signedIn(desk.user()));
-      assertThatThrownBy(() -> dies.activate(desk.serial().value())).isInstanceOf(Moment.Died.class);
+      assertThatThrownBy(() -> dies.activate(desk.serial().value()))
+          .isInstanceOf(Moment.Died.class);
 
       try (LicensingClient next = desk.signedIn()) {
         assertThat(next.status().pending()).contains(Pending.ACTIVATION);

@@ -64,8 +64,7 @@ class ForgedRefusalTest {
   @LicensingTest
   void aChangedRefusalChangesNothing(LicensingWorld world) {
     Desk desk = suspended(world);
-    UnaryOperator<String> changed =
-        body -> Forging.replaceJws(body, Forging::withChangedPayload);
+    UnaryOperator<String> changed = body -> Forging.replaceJws(body, Forging::withChangedPayload);
     try (LicensingClient client = started(desk, Forging.changing(world.transport(), changed))) {
       assertThat(Forging.detail(client.refresh())).isEqualTo("BAD_SIGNATURE");
       assertThat(client.check()).isInstanceOf(Licensed.class);
@@ -89,10 +88,7 @@ class ForgedRefusalTest {
       client.refresh();
       assertThat(client.check().licensed()).isFalse();
       world.permitted(
-          world
-              .commands()
-              .vendor()
-              .changeStanding(world.order(desk.serial()).id(), Standing.GOOD),
+          world.commands().vendor().changeStanding(world.order(desk.serial()).id(), Standing.GOOD),
           Answer.StandingChanged.class);
     }
     try (LicensingClient client = desk.started()) {

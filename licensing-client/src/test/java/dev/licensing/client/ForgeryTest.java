@@ -144,7 +144,8 @@ class ForgeryTest {
       assertThat(client.refresh()).isInstanceOf(Reply.Refused.class);
       assertThat(client.check()).isInstanceOf(Licensed.class);
     }
-    try (LicensingClient client = desk.builder(Forging.changing(world.transport(), forged)).build()) {
+    try (LicensingClient client =
+        desk.builder(Forging.changing(world.transport(), forged)).build()) {
       client.start();
       assertThat(Forging.detail(client.refresh())).isEqualTo("BAD_SIGNATURE");
       assertThat(client.check()).isInstanceOf(Licensed.class);

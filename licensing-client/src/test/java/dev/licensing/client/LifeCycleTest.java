@@ -164,8 +164,8 @@ class LifeCycleTest {
       Reply<Verdict> reply = machine.refresh();
 
       assertThat(reply).isInstanceOf(Reply.Refused.class);
-      NotLicensed ended = new NotLicensed(
-              new Ended(EndingKind.FORCE_RELEASED, at, "Ada", "the laptop was stolen"));
+      NotLicensed ended =
+          new NotLicensed(new Ended(EndingKind.FORCE_RELEASED, at, "Ada", "the laptop was stolen"));
       assertThat(machine.check()).isEqualTo(ended);
     }
     try (LicensingClient later = desk.started()) { // and it is remembered
@@ -379,9 +379,7 @@ class LifeCycleTest {
       assertThat(guest.describeMachine().environment()).isEqualTo(Environment.VIRTUAL_MACHINE);
       Reply<Activated> reply = guest.activate(desk.serial().value());
       assertThat(
-              ((Reply.Refused<Activated>) reply)
-                  .problem()
-                  .has(RefusalCode.ENVIRONMENT_NOT_ALLOWED))
+              ((Reply.Refused<Activated>) reply).problem().has(RefusalCode.ENVIRONMENT_NOT_ALLOWED))
           .isTrue();
     }
     try (LicensingClient host = desk.signedIn()) {

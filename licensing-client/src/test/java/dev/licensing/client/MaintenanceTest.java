@@ -34,8 +34,7 @@ class MaintenanceTest {
   }
 
   private LicensingClient built(Desk desk, Instant released) {
-    LicensingClient client =
-        desk.builder(desk.world().transport()).builtOn(released).build();
+    LicensingClient client = desk.builder(desk.world().transport()).builtOn(released).build();
     client.start();
     client.useToken(desk.world().signedIn(desk.user()));
     return client;
@@ -107,8 +106,7 @@ class MaintenanceTest {
           world
               .commands()
               .vendor()
-              .changeTerms(
-                  world.order(desk.serial()).id(), Terms.perpetual(end.plusSeconds(9))),
+              .changeTerms(world.order(desk.serial()).id(), Terms.perpetual(end.plusSeconds(9))),
           Answer.TermsChanged.class);
       assertThat(must(client.refresh())).isInstanceOf(Licensed.class);
     }

@@ -205,8 +205,7 @@ class WithheldTest {
   }
 
   @LicensingTest
-  void aRefusalOnItsWayDoesNotUndoWhatTheServerHasSaidSince(LicensingWorld world)
-      throws Exception {
+  void aRefusalOnItsWayDoesNotUndoWhatTheServerHasSaidSince(LicensingWorld world) throws Exception {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient slow = desk.activated();
         LicensingClient quick = desk.started()) {

@@ -151,7 +151,8 @@ public class Scene {
   /** The owner lets the user use the serial. */
   public final void givenAssigned(Account owner, SerialNumber serial, Account user) {
     permitted(
-        commands.sharing().assign(owner.id(), Set.of(serial), user.email().value()), Answer.Assigned.class);
+        commands.sharing().assign(owner.id(), Set.of(serial), user.email().value()),
+        Answer.Assigned.class);
   }
 
   /** The account uses the serial on the machine. */

@@ -148,8 +148,7 @@ class LocalMachineTest {
     Files.delete(root.resolve("sys/class/dmi/id/product_name"));
     assertThat(linux(never()).read().environment()).isEqualTo(Environment.UNKNOWN);
     write("sys/class/dmi/id/sys_vendor", "QEMU\n");
-    assertThat(here(false, Map.of()).environment(Deadline.in(LONG)))
-        .isEqualTo(Environment.UNKNOWN);
+    assertThat(here(false, Map.of()).environment(Deadline.in(LONG))).isEqualTo(Environment.UNKNOWN);
   }
 
   @Test
@@ -198,7 +197,8 @@ class LocalMachineTest {
               }));
     }
 
-    Reading reading = new LocalMachine(here(true, Map.of()), hanging, hanging, Duration.ofMillis(50)).read();
+    Reading reading =
+        new LocalMachine(here(true, Map.of()), hanging, hanging, Duration.ofMillis(50)).read();
 
     assertThat(reading.components()).isEmpty();
   }

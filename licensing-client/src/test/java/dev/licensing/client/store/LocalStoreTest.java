@@ -59,7 +59,8 @@ class LocalStoreTest {
 
   @Test
   void everythingThatIsKeptIsFoundAgain() {
-    Machine machine = new Machine(
+    Machine machine =
+        new Machine(
             "desk", MachineIdentity.hashed(PRODUCT.value(), HERE), Environment.VIRTUAL_MACHINE);
     ActivationId activation = activation(1);
     Kept all =

@@ -140,8 +140,7 @@ class BrokenStoreTest {
   @Test
   void aLapsedSeatThatStaysTakenIsFoundOut() {
     assertThat(failures(LapsedKeepTheirSeats.class, "Floating"))
-        .contains("aLapsedSeatIsFreeAtOnceAndNotBefore",
-            "rivalsForLapsedSeatsFillThemExactly");
+        .contains("aLapsedSeatIsFreeAtOnceAndNotBefore", "rivalsForLapsedSeatsFillThemExactly");
   }
 
   static final class LapsedKeepTheirSeats extends BrokenStore {

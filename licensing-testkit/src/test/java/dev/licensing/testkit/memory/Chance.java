@@ -66,7 +66,9 @@ final class Chance {
 
   /** Before or after the maintenance of some orders ends; mostly not said. */
   Optional<Instant> buildDate(Instant now) {
-    return oneIn(6) ? Optional.of(now.plus(DAY.multipliedBy(random.nextInt(40)))) : Optional.empty();
+    return oneIn(6)
+        ? Optional.of(now.plus(DAY.multipliedBy(random.nextInt(40))))
+        : Optional.empty();
   }
 
   Terms terms(Instant now) {
@@ -78,8 +80,7 @@ final class Chance {
         .withClaimable(!oneIn(4))
         .withValidity(new Validity(end(now, 5), end(now, 5)))
         .withRemoteDeactivationsPerYear(random.nextInt(2))
-        .withHosts(
-            new HostTerms(random.nextInt(3), 1, oneIn(3), oneIn(2), DAY.multipliedBy(30)))
+        .withHosts(new HostTerms(random.nextInt(3), 1, oneIn(3), oneIn(2), DAY.multipliedBy(30)))
         .withAdmission(any(Admission.class))
         .withSupport(any(Support.class));
   }

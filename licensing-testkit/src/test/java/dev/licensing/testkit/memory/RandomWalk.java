@@ -114,8 +114,7 @@ final class RandomWalk {
       case 2 -> sharing.claim(cast.who(), cast.severalSerials());
       case 3, 4 -> sharing.assign(owner, Set.of(serial), cast.address());
       case 5 -> sharing.assign(owner, cast.severalSerials(), cast.address());
-      case 6 ->
-          sharing.unassign(owner, Set.of(serial), cast.addressOf(cast.sharerOf(serial)));
+      case 6 -> sharing.unassign(owner, Set.of(serial), cast.addressOf(cast.sharerOf(serial)));
       case 7 -> sharing.relinquish(owner, Set.of(serial));
       case 8 -> sharing.relinquish(owner, Set.of(serial), cast.address(), later);
       case 9 -> sharing.transfer(owner, cast.severalSerials(), cast.address());
@@ -211,7 +210,8 @@ final class RandomWalk {
     SerialNumber serial = cast.serial();
     return switch (chance.below(7)) {
       case 0, 1 -> commands.sharing().requestAccess(cast.who(), serial, "please");
-      case 2 -> commands.orders().requestTransfer(cast.managerOf(order), order, cast.address(), "Heir");
+      case 2 ->
+          commands.orders().requestTransfer(cast.managerOf(order), order, cast.address(), "Heir");
       case 3 -> commands.sharing().approve(cast.who(), request);
       case 4 -> commands.sharing().decline(cast.who(), request, "no");
       case 5 -> commands.vendor().approve(request);
