@@ -47,7 +47,7 @@ abstract class ReservationContract {
   @Test
   @Tag("rule-4.9")
   void aReservedOrderIsClaimedByTheOneItIsReservedFor() {
-    List<Account> others = scene().people(6);
+    List<Account> others = scene().people(7);
     for (int round = 0; round < 5; round++) {
       SerialNumber serial = scene().givenOwned(ada, Terms.singleMachine());
       Instant until = scene().clock().instant().plus(Duration.ofDays(1));
@@ -60,7 +60,7 @@ abstract class ReservationContract {
               Answer.Relinquished.class);
 
       List<Decision> decisions =
-          Race.between(7, i -> claim(i == 0 ? bob : others.get(i - 1), serial));
+          Race.between(8, i -> claim(i == 0 ? bob : others.get(i - 1), serial));
 
       assertTrue(
           ContractScene.permitted(decisions.get(0)), "rule 4.9: it is reserved for this account");
