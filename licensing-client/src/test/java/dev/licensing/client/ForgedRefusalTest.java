@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Verdict.Licensed;
-import dev.licensing.core.decision.Answer;
 import dev.licensing.core.license.Ed25519Signer;
 import dev.licensing.core.license.LicenseSigner;
 import dev.licensing.core.license.RefusalClaims;
@@ -36,12 +35,7 @@ class ForgedRefusalTest {
   private Desk suspended(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);
     desk.activated().close();
-    world.permitted(
-        world
-            .commands()
-            .vendor()
-            .changeStanding(world.order(desk.serial()).id(), Standing.SUSPENDED),
-        Answer.StandingChanged.class);
+    world.givenStanding(desk.serial(), Standing.SUSPENDED);
     return desk;
   }
 
@@ -87,9 +81,7 @@ class ForgedRefusalTest {
     try (LicensingClient client = started(desk, replaying)) {
       client.refresh();
       assertThat(client.check().licensed()).isFalse();
-      world.permitted(
-          world.commands().vendor().changeStanding(world.order(desk.serial()).id(), Standing.GOOD),
-          Answer.StandingChanged.class);
+      world.givenStanding(desk.serial(), Standing.GOOD);
     }
     try (LicensingClient client = desk.started()) {
       must(client.refresh());

@@ -9,7 +9,6 @@ import dev.licensing.client.answer.Verdict.BuildNotCovered;
 import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NotLicensed;
 import dev.licensing.client.answer.Verdict.Withheld;
-import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.model.Terms;
 import dev.licensing.testkit.Fault;
@@ -102,12 +101,7 @@ class MaintenanceTest {
       assertThat(ground.known()).containsExactly(RefusalCode.BUILD_NOT_COVERED);
       assertThat(desk.liveSeats()).isEqualTo(1);
 
-      world.permitted(
-          world
-              .commands()
-              .vendor()
-              .changeTerms(world.order(desk.serial()).id(), Terms.perpetual(end.plusSeconds(9))),
-          Answer.TermsChanged.class);
+      world.givenTerms(desk.serial(), Terms.perpetual(end.plusSeconds(9)));
       assertThat(must(client.refresh())).isInstanceOf(Licensed.class);
     }
   }

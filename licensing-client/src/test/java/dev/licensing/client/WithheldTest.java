@@ -39,13 +39,6 @@ class WithheldTest {
 
   @TempDir Path directory;
 
-  private static void standing(Desk desk, Standing standing) {
-    LicensingWorld world = desk.world();
-    world.permitted(
-        world.commands().vendor().changeStanding(world.order(desk.serial()).id(), standing),
-        Answer.StandingChanged.class);
-  }
-
   private static Withheld withheld(LicensingClient client) {
     return (Withheld) ((NotLicensed) client.check()).ground();
   }
@@ -56,7 +49,7 @@ class WithheldTest {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
       Instant at = world.clock().advance(Duration.ofHours(1));
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       assertThat(client.check()).isInstanceOf(Licensed.class); // nothing was heard yet
 
       Reply<Verdict> reply = client.refresh();
@@ -75,12 +68,12 @@ class WithheldTest {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
       var activation = client.status().activation();
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       client.refresh();
       assertThat(desk.liveSeats()).isEqualTo(1);
       assertThat(client.status().activation()).isEqualTo(activation);
 
-      standing(desk, Standing.GOOD);
+      world.givenStanding(desk.serial(), Standing.GOOD);
 
       assertThat(must(client.refresh())).isInstanceOf(Licensed.class);
       assertThat(client.check()).isInstanceOf(Licensed.class);
@@ -97,7 +90,7 @@ class WithheldTest {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient other = desk.started();
         LicensingClient client = desk.activated()) {
-      standing(desk, Standing.REVOKED);
+      world.givenStanding(desk.serial(), Standing.REVOKED);
       client.refresh();
       assertThat(other.start()).isEqualTo(client.check());
     }
@@ -106,7 +99,7 @@ class WithheldTest {
       assertThat(withheld(later).reasons()).containsExactly("ORDER_REVOKED");
     }
     world.transport().heal();
-    standing(desk, Standing.GOOD);
+    world.givenStanding(desk.serial(), Standing.GOOD);
     try (LicensingClient later = desk.started()) {
       assertThat(must(later.refresh())).isInstanceOf(Licensed.class);
     }
@@ -118,7 +111,7 @@ class WithheldTest {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
       must(client.refresh());
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       client.refresh();
     }
     Files.write(directory.resolve("acme-studio.license"), new byte[0]);
@@ -133,7 +126,7 @@ class WithheldTest {
   void whatIsWithheldCanBeReleased(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
-      standing(desk, Standing.REVOKED);
+      world.givenStanding(desk.serial(), Standing.REVOKED);
       client.refresh();
       must(client.release());
       assertThat(desk.liveSeats()).isZero();
@@ -147,7 +140,7 @@ class WithheldTest {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
       var activation = client.status().activation().orElseThrow();
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       client.refresh();
       world.permitted(
           world.commands().vendor().deactivateAllTheSame(activation, "fraud"),
@@ -168,7 +161,7 @@ class WithheldTest {
     try (LicensingClient client = desk.activated()) {
       world.clock().set(end);
       assertThat(client.check()).isEqualTo(new NotLicensed(new Lapsed(end)));
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       client.refresh();
       assertThat(withheld(client).known())
           .containsExactly(RefusalCode.ORDER_SUSPENDED, RefusalCode.LICENSE_EXPIRED);
@@ -181,7 +174,7 @@ class WithheldTest {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
       world.clock().advance(Duration.ofDays(9));
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       client.refresh();
       assertThat(client.status().serverTime()).contains(world.clock().instant());
     }
@@ -191,13 +184,13 @@ class WithheldTest {
   void anActivationWhileItIsWithheldIsRefusedAndChangesNothing(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       client.refresh();
       Verdict before = client.check();
       assertThat(client.activate(desk.serial().value())).isInstanceOf(Reply.Refused.class);
       assertThat(client.check()).isEqualTo(before);
 
-      standing(desk, Standing.GOOD);
+      world.givenStanding(desk.serial(), Standing.GOOD);
       assertThat(must(client.activate(desk.serial().value())).existing()).isTrue();
       assertThat(client.check()).isInstanceOf(Licensed.class);
       assertThat(desk.liveSeats()).isEqualTo(1);
@@ -210,12 +203,12 @@ class WithheldTest {
     try (LicensingClient slow = desk.activated();
         LicensingClient quick = desk.started()) {
       world.clock().advance(Duration.ofMinutes(1));
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       Hold refusal = world.transport().holdNextAnswer();
       CompletableFuture<Reply<Verdict>> late = CompletableFuture.supplyAsync(slow::refresh);
       refusal.awaitArrival();
       world.clock().advance(Duration.ofMinutes(1));
-      standing(desk, Standing.GOOD);
+      world.givenStanding(desk.serial(), Standing.GOOD);
       must(quick.refresh());
       refusal.release();
       late.get(30, TimeUnit.SECONDS);
@@ -235,7 +228,7 @@ class WithheldTest {
       CompletableFuture<Reply<Verdict>> late = CompletableFuture.supplyAsync(slow::refresh);
       license.awaitArrival();
       world.clock().advance(Duration.ofMinutes(1));
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       quick.refresh();
       license.release();
       late.get(30, TimeUnit.SECONDS);
@@ -252,7 +245,7 @@ class WithheldTest {
     try (LicensingWorld world = new LicensingWorld()) {
       Desk desk = Desk.in(world, directory);
       desk.activated().close();
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       LicensingClient dies = desk.builder(moment.dyingOver(world.transport())).build();
       dies.start();
       assertThatThrownBy(dies::refresh).isInstanceOf(Moment.Died.class);
@@ -272,10 +265,10 @@ class WithheldTest {
     Desk desk =
         Desk.in(world, directory).at(Files.writeString(directory.resolve("file"), "in the way"));
     try (LicensingClient client = desk.activated()) {
-      standing(desk, Standing.SUSPENDED);
+      world.givenStanding(desk.serial(), Standing.SUSPENDED);
       client.refresh();
       assertThat(client.start().licensed()).isFalse();
-      standing(desk, Standing.GOOD);
+      world.givenStanding(desk.serial(), Standing.GOOD);
       assertThat(must(client.refresh())).isInstanceOf(Licensed.class);
     }
   }
