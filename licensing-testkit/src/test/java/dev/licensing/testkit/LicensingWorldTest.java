@@ -1,16 +1,21 @@
 package dev.licensing.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licensing.core.decision.NoticeKind;
+import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.license.LicenseVerifier;
 import dev.licensing.core.license.UnverifiedLicense;
 import dev.licensing.core.license.Verification;
 import dev.licensing.core.license.VerifiedLicense;
 import dev.licensing.core.model.Account;
+import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
