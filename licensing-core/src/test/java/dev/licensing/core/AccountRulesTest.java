@@ -57,6 +57,20 @@ class AccountRulesTest extends Story {
   }
 
   @Test
+  @Tag("rule-4.4")
+  void whoSharesASerialAlreadyTakesTheInvitationUpForNothing() {
+    aliceOwnsAndBobIsAssigned();
+    permitted(assign(alice, "other", SERIAL));
+    permitted(assign(alice, "another", SERIAL));
+
+    permitted(changeEmail(bob, "other"));
+    permitted(changeEmail(alice, "another"));
+
+    assertThat(world.state.invitations()).isEmpty();
+    assertThat(world.state.assignments()).hasSize(1);
+  }
+
+  @Test
   void changingTheAddressNeedsAFreshProofOfWhoAsks() {
     refused(
         world.execute(

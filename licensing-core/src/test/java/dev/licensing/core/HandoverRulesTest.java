@@ -227,6 +227,21 @@ class HandoverRulesTest extends Story {
 
   @Test
   @Tag("rule-4.9")
+  void anOldOwnerWhoWasAssignedBeforeIsNotAssignedTwice() {
+    aliceOwnsAndBobIsAssigned();
+    permitted(transfer(alice, "bob", true, SERIAL));
+    permitted(transfer(bob, "alice", true, SERIAL));
+    Instant end = world.now.plus(DAY);
+    permitted(assign(alice, "alice", SERIAL));
+    permitted(transfer(alice, "carol", true, Optional.of(end), SERIAL));
+
+    permitted(claim(carol, SERIAL));
+
+    activated(alice, SERIAL, DESKTOP);
+  }
+
+  @Test
+  @Tag("rule-4.9")
   @Tag("rule-11.1")
   void atItsEndAReservationReservesNothing() {
     aliceOwnsAndBobIsAssigned();

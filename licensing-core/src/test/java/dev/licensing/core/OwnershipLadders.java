@@ -109,16 +109,17 @@ final class OwnershipLadders {
 
   static void transferring(Story story, Ladder ladder) {
     SmallWorld world = story.world;
-    story.sold(Terms.singleMachine(), buyers("alice", ""), SERIAL, SECOND);
+    SerialNumber fourth = SmallWorld.serialNumber(4);
+    story.sold(Terms.singleMachine(), buyers("alice", ""), SERIAL, SECOND, fourth);
     story.sold(Terms.singleMachine(), buyers("carol", ""), THIRD);
     permitted(story.assign(story.carol, "alice", THIRD));
-    permitted(story.assign(story.alice, "bob", SERIAL));
+    permitted(story.assign(story.alice, "bob", SERIAL, fourth));
     Activation use = story.activated(story.alice, SERIAL, DESKTOP);
     Origin now = world.by(story.alice);
 
     ladder
         .rung(
-            transfer(story, longAgo(story, story.alice), SERIAL, THIRD, NEVER_ISSUED),
+            transfer(story, longAgo(story, story.alice), SERIAL, SECOND, THIRD, NEVER_ISSUED),
             REAUTHENTICATION_REQUIRED,
             SERIAL_NOT_RECOGNISED,
             ORDER_INCOMPLETE,
@@ -127,7 +128,7 @@ final class OwnershipLadders {
             USER_HAS_ACTIVATION,
             REPORT_CHANGED)
         .rung(
-            transfer(story, now, SERIAL, THIRD, NEVER_ISSUED),
+            transfer(story, now, SERIAL, SECOND, THIRD, NEVER_ISSUED),
             SERIAL_NOT_RECOGNISED,
             ORDER_INCOMPLETE,
             NOT_OWNER,
@@ -135,34 +136,33 @@ final class OwnershipLadders {
             USER_HAS_ACTIVATION,
             REPORT_CHANGED)
         .rung(
-            transfer(story, now, SERIAL, THIRD),
+            transfer(story, now, SERIAL, SECOND, THIRD),
             ORDER_INCOMPLETE,
             NOT_OWNER,
             RECIPIENT_NOT_ASSIGNED,
             USER_HAS_ACTIVATION,
             REPORT_CHANGED)
         .rung(
-            transfer(story, now, SERIAL, SECOND, THIRD),
+            transfer(story, now, SERIAL, SECOND, fourth, THIRD),
             NOT_OWNER,
-            RECIPIENT_NOT_ASSIGNED,
             RECIPIENT_NOT_ASSIGNED,
             USER_HAS_ACTIVATION,
             REPORT_CHANGED)
         .rung(
-            transfer(story, now, SERIAL, SECOND),
+            transfer(story, now, SERIAL, SECOND, fourth),
             RECIPIENT_NOT_ASSIGNED,
             USER_HAS_ACTIVATION,
             REPORT_CHANGED);
     permitted(story.assign(story.alice, "bob", SECOND));
-    ladder.rung(transfer(story, now, SERIAL, SECOND), USER_HAS_ACTIVATION, REPORT_CHANGED);
+    ladder.rung(transfer(story, now, SERIAL, SECOND, fourth), USER_HAS_ACTIVATION, REPORT_CHANGED);
     permitted(story.release(story.alice, use.id(), DESKTOP));
     ladder
-        .rung(transfer(story, now, SERIAL, SECOND), REPORT_CHANGED)
+        .rung(transfer(story, now, SERIAL, SECOND, fourth), REPORT_CHANGED)
         .top(
             world.execute(
                 new TransferSerials(
                     now,
-                    set(SERIAL, SECOND),
+                    set(SERIAL, SECOND, fourth),
                     email("bob"),
                     false,
                     Optional.empty(),

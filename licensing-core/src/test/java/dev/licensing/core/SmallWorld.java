@@ -120,6 +120,12 @@ class SmallWorld {
         .orElseThrow();
   }
 
+  /** Ids from here on, where worlds that are told apart go on from one state. */
+  SmallWorld idsFrom(long first) {
+    ids = first;
+    return this;
+  }
+
   UUID id() {
     return new UUID(0, ++ids);
   }

@@ -56,12 +56,18 @@ public sealed interface Decision {
     /**
      * Orders the reasons.
      *
-     * @throws IllegalArgumentException if there is no reason
+     * @throws IllegalArgumentException if there is no reason, or one does not say what to do about
+     *     it, not even {@link RemedyCode#NONE} (rule 14.2)
      */
     public Refused {
       reasons = reasons.stream().sorted(Comparator.comparing(Refusal::code)).toList();
       if (reasons.isEmpty()) {
         throw new IllegalArgumentException("a refusal has a reason");
+      }
+      for (Refusal reason : reasons) {
+        if (reason.remedies().isEmpty()) {
+          throw new IllegalArgumentException(reason.code() + " does not say what to do about it");
+        }
       }
     }
   }

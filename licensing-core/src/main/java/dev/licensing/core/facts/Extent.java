@@ -16,6 +16,8 @@ public enum Extent {
    * accounts.
    */
   ASSIGNEES,
+  /** Of each serial in {@code serials} the account of its owner. */
+  OWNERS,
   /** All live activations of the accounts named by id, with their serials and orders. */
   ALL_USES_OF_NAMED,
   /** All open requests of the caller. */

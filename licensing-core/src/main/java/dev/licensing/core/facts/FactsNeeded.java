@@ -29,8 +29,8 @@ import java.util.TreeSet;
  *       all live activations of the customer.
  *   <li>With the caller come, of the orders they are barred from, those that are known by then and
  *       the first; with an account named by id all, as bars and with their orders.
- *   <li>With an e-mail come the account, the invitations, and the roles that wait for it with their
- *       orders.
+ *   <li>With an e-mail come the account, the invitations with their serials, and the roles that
+ *       wait for it with their orders.
  *   <li>With a trial come its serial and the live activations of that.
  *   <li>For each serial and each account that is known by then, the assignment between them.
  * </ul>

@@ -95,6 +95,12 @@ final class Extents {
       case USERS -> asked.serials().forEach(this::users);
       case USES_BY_NAMED -> asked.serials().forEach(this::usesByNamed);
       case ASSIGNEES -> asked.serials().forEach(this::assignees);
+      case OWNERS ->
+          asked.serials().stream()
+              .flatMap(serial -> Slice.row(state.serials, serial))
+              .flatMap(serial -> Slice.row(state.orders, serial.order()))
+              .flatMap(order -> order.customer().stream())
+              .forEach(slice::account);
       case ALL_USES_OF_NAMED ->
           asked.accounts().stream()
               .flatMap(account -> state.liveOf(account, asked.at()))

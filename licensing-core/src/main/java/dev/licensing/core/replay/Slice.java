@@ -126,7 +126,11 @@ final class Slice {
     state.account(email).map(Account::id).ifPresent(this::account);
     state.invitations.values().stream()
         .filter(invitation -> invitation.email().equals(email))
-        .forEach(invitations::add);
+        .forEach(
+            invitation -> {
+              invitations.add(invitation);
+              serial(invitation.serial());
+            });
     state.pendingRoles.values().stream()
         .filter(role -> role.email().equals(email))
         .forEach(

@@ -8,6 +8,7 @@ import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.RemedyCode;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
@@ -26,7 +27,7 @@ record Claiming(ClaimSerials command) implements Act {
 
   @Override
   public FactsNeeded needs() {
-    return Act.by(command.origin()).andSerials(command.serials());
+    return Act.by(command.origin()).andSerials(command.serials()).and(Extent.OWNERS);
   }
 
   @Override

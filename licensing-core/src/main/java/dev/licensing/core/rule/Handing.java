@@ -47,7 +47,7 @@ final class Handing {
 
   private static void stays(
       Effects effects, Facts facts, Serial serial, AccountId from, boolean stayAssigned) {
-    boolean assigned = facts.account(from).isPresent() && facts.assigned(serial.number(), from);
+    boolean assigned = facts.assigned(serial.number(), from);
     if (stayAssigned && !assigned) {
       effects.change(new Change.UserAssigned(new Assignment(serial.number(), from, facts.at())));
     }

@@ -9,6 +9,7 @@ import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.PendingRole;
 import dev.licensing.core.model.Role;
+import dev.licensing.core.model.SerialNumber;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,12 +23,14 @@ final class Newcomers {
     facts
         .invitations(email)
         .forEach(
-            invitation ->
-                effects
-                    .change(new Change.InvitationEnded(invitation))
-                    .change(
-                        new Change.UserAssigned(
-                            new Assignment(invitation.serial(), account, facts.at()))));
+            invitation -> {
+              effects.change(new Change.InvitationEnded(invitation));
+              if (!shares(facts, invitation.serial(), account)) {
+                effects.change(
+                    new Change.UserAssigned(
+                        new Assignment(invitation.serial(), account, facts.at())));
+              }
+            });
     SortedMap<OrderId, Order> orders = new TreeMap<>();
     facts
         .pendingRoles(email)
@@ -40,6 +43,14 @@ final class Newcomers {
                   (before, alone) -> with(before, role, account));
             });
     orders.values().forEach(order -> effects.restOn(order).change(new Change.OrderChanged(order)));
+  }
+
+  /** Who takes an invited e-mail may be assigned to the serial already, or own it. */
+  private static boolean shares(Facts facts, SerialNumber serial, AccountId account) {
+    return facts
+        .account(account)
+        .filter(who -> Serials.shares(facts, who, facts.serial(serial).orElseThrow()))
+        .isPresent();
   }
 
   /** The order was reserved for its customer until now. */

@@ -59,8 +59,9 @@ record Transferring(TransferSerials command, Policy policy) implements Act {
             command.to(),
             to.filter(who -> assignedToAll(facts, sharing, who)).map(Account::id),
             command.stayAssigned());
+    List<Serial> owned = orders.stream().flatMap(order -> sharing.of(order).stream()).toList();
     if (!toOneself) {
-      for (Serial serial : sharing.serials()) {
+      for (Serial serial : owned) {
         reasons
             .addIf(!possible(facts, to, serial), () -> mustBeAssigned(serial.number()))
             .add(whoGoesMustHaveLeft(facts, sharing, to, serial));
@@ -141,8 +142,7 @@ record Transferring(TransferSerials command, Policy policy) implements Act {
       Facts facts, Sharing sharing, Optional<Account> to, Serial serial) {
     boolean goes =
         !command.stayAssigned()
-            && to.filter(who -> facts.assigned(serial.number(), who.id())).isPresent()
-            && sharing.caller().filter(who -> Serials.owns(facts, who, serial)).isPresent();
+            && to.filter(who -> facts.assigned(serial.number(), who.id())).isPresent();
     return goes
         ? Unassigning.theUserMustHaveLeft(facts, serial, sharing.caller().orElseThrow().id())
         : Optional.empty();
