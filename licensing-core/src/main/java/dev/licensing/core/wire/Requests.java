@@ -61,18 +61,66 @@ public final class Requests {
    */
   public record ForceRelease(boolean unreachable, String reason) {}
 
-  /** {@code POST /v1/vendor/orders}. */
-  public record IssueOrder(String product, int serials, TermsBody terms) {}
+  /**
+   * {@code POST /v1/vendor/orders}: who shall manage the order, by e-mail, with an account or
+   * without.
+   *
+   * @param serials how many
+   * @param customer who shall own the serials; null: nobody until they are claimed
+   * @param purchaser who bought it for the customer, else null
+   * @param licenseManagers may be empty
+   */
+  public record IssueOrder(
+      String product,
+      int serials,
+      TermsBody terms,
+      @Nullable String customer,
+      @Nullable String purchaser,
+      List<String> licenseManagers) {
+    @Override
+    public String toString() {
+      return "IssueOrder[" + product + "]";
+    }
+  }
 
-  /** Terms as data; durations ISO 8601, for example {@code P7D} or {@code PT12H}. */
+  /**
+   * Terms as data; durations ISO 8601, for example {@code P7D} or {@code PT12H}.
+   *
+   * @param trialLength for how long a trial lasts; null where the terms are not of a trial
+   */
   public record TermsBody(
-      int machineLimit,
-      String usersAtOnce,
+      SeatsBody seats,
       String access,
       boolean claimable,
       String coolDown,
-      String refreshAfter,
-      String validFor,
-      String grace,
+      int remoteDeactivationsPerYear,
+      ValidityBody validity,
+      OfflineBody offline,
+      HostTermsBody hosts,
+      String admission,
+      String support,
+      @Nullable String trialLength,
       Map<String, String> features) {}
+
+  /**
+   * How many seats, for whom, of what kind.
+   *
+   * @param lease for how long a floating seat holds without a heartbeat; null for node-locked ones
+   * @param environments what may be taken where, by name; what is not named may take any seat
+   */
+  public record SeatsBody(
+      int machineLimit,
+      String usersAtOnce,
+      @Nullable String lease,
+      Map<String, String> environments) {}
+
+  /** Until when the license holds, and for which builds; null: for ever, and for all. */
+  public record ValidityBody(@Nullable String validUntil, @Nullable String updatesUntil) {}
+
+  /** How long a license file serves. */
+  public record OfflineBody(String refreshAfter, String validFor, String grace) {}
+
+  /** Where a deployed application may run, and for how long a runtime key serves. */
+  public record HostTermsBody(
+      int production, int test, boolean wildcards, boolean applications, String keyValidFor) {}
 }
