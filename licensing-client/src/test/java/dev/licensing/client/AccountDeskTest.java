@@ -7,11 +7,11 @@ import dev.licensing.client.answer.Confirmable;
 import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reply;
-import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.client.answer.ServerProblem;
 import dev.licensing.core.decision.Answer.Sharing;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.ReportHash;
@@ -111,7 +111,7 @@ class AccountDeskTest {
     Desk desk = Desk.in(world, directory);
     desk.activated().close();
     try (LicensingClient phone = desk.at(directory.resolve("phone")).signedIn()) {
-      SerialSummary serial = overview(phone, Set.of(desk.serial()));
+      SerialOverview serial = overview(phone, Set.of(desk.serial()));
       ForceRelease asked =
           new ForceRelease(serial.uses().get(0).activation(), true, "it fell into the sea");
 
@@ -176,7 +176,7 @@ class AccountDeskTest {
     world.givenAssigned(desk.user(), desk.serial(), bob);
     world.givenActivation(bob, desk.serial(), FakeMachine.named("bobs-machine"));
     try (LicensingClient client = desk.signedIn()) {
-      SerialSummary seen = overview(client, Set.of(desk.serial()));
+      SerialOverview seen = overview(client, Set.of(desk.serial()));
 
       assertThat(seen.owned()).isTrue();
       assertThat(seen.uses()).hasSize(1);
@@ -197,8 +197,8 @@ class AccountDeskTest {
     }
   }
 
-  private static SerialSummary overview(LicensingClient client, Set<SerialNumber> serials) {
-    List<SerialSummary> all = must(client.account().serials());
+  private static SerialOverview overview(LicensingClient client, Set<SerialNumber> serials) {
+    List<SerialOverview> all = must(client.account().serials());
     return all.stream().filter(o -> serials.contains(o.serial())).findFirst().orElseThrow();
   }
 

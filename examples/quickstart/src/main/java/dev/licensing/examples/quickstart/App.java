@@ -6,10 +6,10 @@ import dev.licensing.client.answer.Activated;
 import dev.licensing.client.answer.Confirmable;
 import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Reply;
-import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.client.answer.Verdict;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.SeatUse;
+import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.ReportHash;
@@ -109,7 +109,7 @@ public final class App {
   }
 
   private void serials() {
-    Reply<List<SerialSummary>> reply = client.account().serials();
+    Reply<List<SerialOverview>> reply = client.account().serials();
     page.reply(reply);
     reply.done().ifPresent(all -> all.forEach(page::serial));
   }

@@ -5,7 +5,6 @@ import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Reason;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Sentences;
-import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.client.answer.ServerProblem;
 import dev.licensing.client.answer.Verdict;
 import dev.licensing.client.answer.Verdict.Ended;
@@ -16,6 +15,7 @@ import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialInUse;
+import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.license.LicenseClaims;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +136,7 @@ final class Page {
     line("valid until", time(claims.validUntil()) + ", grace until " + time(claims.graceUntil()));
   }
 
-  void serial(SerialSummary serial) {
+  void serial(SerialOverview serial) {
     fact("status", serial.status());
     line(
         "serial",
