@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Who and what there is in a walk: a few of each, the first of which does not exist. */
@@ -134,7 +133,7 @@ final class Cast {
 
   /** The owner can do more than others, so most of the time it is the owner. */
   AccountId ownerOf(SerialNumber serial) {
-    return orderOf(serial).flatMap(Order::customer).filter(often()).orElseGet(this::who);
+    return orderOf(serial).flatMap(Order::customer).filter(any -> often()).orElseGet(this::who);
   }
 
   /** The owner, or somebody who is assigned. */
@@ -150,7 +149,7 @@ final class Cast {
   AccountId managerOf(OrderId id) {
     return order(id).stream()
         .flatMap(order -> order.roles().everybody().stream())
-        .filter(often())
+        .filter(any -> often())
         .findFirst()
         .orElseGet(this::who);
   }
@@ -161,7 +160,7 @@ final class Cast {
         .read(now().andActivation(id))
         .activation(id)
         .map(Activation::account)
-        .filter(often())
+        .filter(any -> often())
         .orElseGet(this::who);
   }
 
@@ -175,8 +174,8 @@ final class Cast {
         .orElseGet(this::order);
   }
 
-  private <T> Predicate<T> often() {
-    return any -> !chance.oneIn(3);
+  private boolean often() {
+    return !chance.oneIn(3);
   }
 
   String addressOf(AccountId id) {
