@@ -128,7 +128,7 @@ final class ActivationDesk {
         call.origin(),
         named(call),
         body.unreachable(),
-        Fields.words("reason", body.reason(), Ending.LONGEST_REASON, false),
+        Fields.words("reason", body.reason(), Ending.LONGEST_REASON),
         AccountDesk.confirmation(call));
   }
 

@@ -98,15 +98,9 @@ final class Fields {
     throw ProblemException.malformed(field + ": an ISO 8601 duration from zero to a century");
   }
 
-  /**
-   * Words of a person: of bounded length, and without control characters but those of several
-   * lines.
-   */
-  static String words(String field, String text, int most, boolean lines) {
-    boolean control =
-        text.chars()
-            .anyMatch(c -> Character.isISOControl(c) && !(lines && "\r\n\t".indexOf(c) >= 0));
-    if (text.length() > most || control) {
+  /** Words of a person: of bounded length, and without control characters. */
+  static String words(String field, String text, int most) {
+    if (text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
       throw ProblemException.malformed(
           field + ": at most " + most + " characters, none of them a control character");
     }

@@ -91,7 +91,7 @@ final class SerialDesk {
   private WireResponse requestAccess(Call call) {
     Requests.AskForAccess body = desk.body(call, Requests.AskForAccess.class);
     desk.guessesAllowed(call);
-    String message = Fields.words("message", body.message(), Request.LONGEST_TEXT, true);
+    String message = Fields.words("message", body.message(), Request.LONGEST_TEXT);
     return desk.execute(
         call,
         new RequestAccess(
