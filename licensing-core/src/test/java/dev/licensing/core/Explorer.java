@@ -8,14 +8,18 @@ import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.Decision.Refused;
+import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.replay.State;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gives every command from every state that it comes by, and holds what follows against the
@@ -33,6 +37,7 @@ final class Explorer {
 
   private final SmallUniverse universe = SmallUniverse.beginning();
   private final Decider decider;
+  private final Predicate<Command> theme;
   private final Random random;
   private final Set<String> seen = new HashSet<>();
   private final List<Node> ahead = new ArrayList<>();
@@ -40,8 +45,10 @@ final class Explorer {
   private long permitted;
   private int explored;
 
-  Explorer(Decider decider, long seed) {
+  /** Gives only the commands of a theme. */
+  Explorer(Decider decider, Predicate<Command> theme, long seed) {
     this.decider = decider;
+    this.theme = theme;
     this.random = new Random(seed);
     reach(Node.beginning(universe));
   }
@@ -59,8 +66,11 @@ final class Explorer {
       explored++;
       Node node = next();
       reach(node.later(SmallUniverse.TICK));
+      Map<AccountId, DeletionReport> reports = Invariants.reports(universe, node);
       for (Command command : universe.commands(node.world().idsFrom(explored * 10_000L))) {
-        step(node, command);
+        if (theme.test(command)) {
+          step(node, reports, command);
+        }
       }
     }
     return new Report(explored, seen.size(), transitions, permitted, ahead.isEmpty());
@@ -80,11 +90,11 @@ final class Explorer {
     }
   }
 
-  private void step(Node node, Command command) {
+  private void step(Node node, Map<AccountId, DeletionReport> reports, Command command) {
     transitions++;
     Facts facts = node.state().facts(ENGINE.factsFor(command));
     Decision decision = decider.decide(facts, command);
-    Invariants invariants = new Invariants(universe, node, command, decision);
+    Invariants invariants = new Invariants(universe, reports, node, command, decision);
     invariants.holds(
         decision.equals(decider.decide(facts, command)), "14.3 asked first, then done");
     if (decision instanceof Refused refused) {

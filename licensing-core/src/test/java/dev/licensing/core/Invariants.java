@@ -3,6 +3,7 @@ package dev.licensing.core;
 import dev.licensing.core.command.Activate;
 import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.ApproveRequest;
+import dev.licensing.core.command.AssignUser;
 import dev.licensing.core.command.ClaimSerials;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.DeactivateRemotely;
@@ -11,11 +12,18 @@ import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.Reactivate;
 import dev.licensing.core.command.Refresh;
 import dev.licensing.core.command.Release;
+import dev.licensing.core.command.RelinquishSerials;
 import dev.licensing.core.command.RemoveLicenseManager;
 import dev.licensing.core.command.RemoveUser;
+import dev.licensing.core.command.TransferSerials;
+import dev.licensing.core.command.UnassignUser;
+import dev.licensing.core.decision.Answer;
+import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.Decision.Refused;
 import dev.licensing.core.decision.DeletionReport;
+import dev.licensing.core.decision.Notice;
 import dev.licensing.core.model.Access;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
@@ -27,7 +35,10 @@ import dev.licensing.core.replay.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * What must hold after every command, whatever the engine says, each with the number of its rule.
@@ -37,12 +48,24 @@ final class Invariants {
   private static final Duration YEAR = Duration.ofDays(365);
 
   private final SmallUniverse universe;
+  private final Map<AccountId, DeletionReport> reportsBefore;
   private final Node before;
   private final Command command;
   private final Decision decision;
 
-  Invariants(SmallUniverse universe, Node before, Command command, Decision decision) {
+  /**
+   * About one step.
+   *
+   * @param reportsBefore what the deletion of each account would have meant before it
+   */
+  Invariants(
+      SmallUniverse universe,
+      Map<AccountId, DeletionReport> reportsBefore,
+      Node before,
+      Command command,
+      Decision decision) {
     this.universe = universe;
+    this.reportsBefore = reportsBefore;
     this.before = before;
     this.command = command;
     this.decision = decision;
@@ -74,7 +97,31 @@ final class Invariants {
     owners(after);
     bars(after);
     acts(after);
+    told();
     hashes(after);
+  }
+
+  /** Each activation and each end of one is told to its user. */
+  private void told() {
+    Permitted permitted = (Permitted) decision;
+    for (Change change : permitted.changes()) {
+      if (change instanceof Change.ActivationStarted started) {
+        told(permitted, started.activation());
+      } else if (change instanceof Change.ActivationEnded ended) {
+        told(permitted, activation(before.state(), ended.activation()));
+      } else if (change instanceof Change.ActivationLapsed lapsed) {
+        told(permitted, activation(before.state(), lapsed.activation()));
+      }
+    }
+  }
+
+  private void told(Permitted permitted, Activation use) {
+    holds(
+        permitted.notices().stream()
+            .filter(notice -> notice.to().equals(new Notice.ToAccount(use.account())))
+            .filter(notice -> notice.facts().containsKey("seats"))
+            .anyMatch(notice -> use.machine().name().equals(notice.facts().get("machine"))),
+        "10.1 the user is told");
   }
 
   private void seats(Node after) {
@@ -155,25 +202,9 @@ final class Invariants {
 
   private void acts(Node after) {
     if (command instanceof DeleteAccount deletion) {
-      AccountId gone = command.origin().by().person().orElseThrow();
-      DeletionReport report = (DeletionReport) decision.report().orElseThrow();
-      holds(
-          deletion.confirmation().equals(Optional.of(report.hash())),
-          "8.5 only what was confirmed");
-      holds(nothingIsLeftOf(gone, after), "8.6 nothing is left");
-      report
-          .lost()
-          .forEach(
-              lost ->
-                  holds(
-                      unownedAndUnshared(after.state(), lost.serial()),
-                      "8.6 unowned, and shared with nobody"));
+      deleted(deletion, after);
     } else if (command instanceof RemoveUser removal) {
-      holds(liveOf(after, removal.user()).isEmpty(), "6.2 removal leaves no activation");
-      holds(
-          after.state().bars().stream().anyMatch(b -> b.account().equals(removal.user())),
-          "6.2 who was removed is barred");
-      holds(!command.origin().by().isPerson(removal.user()), "6.7 nobody removes themself");
+      removed(removal, after);
     } else if (command instanceof RemoveLicenseManager) {
       holds(
           after.state().orders().stream()
@@ -184,14 +215,89 @@ final class Invariants {
       givesALicense(activate.serial());
       holds(tookNoSecondSeat(activate, after), "2.4 one machine takes one seat");
     } else if (command instanceof Refresh refresh) {
-      givesALicense(activation(before.state(), refresh.activation()).serial());
+      Activation use = activation(before.state(), refresh.activation());
+      givesALicense(use.serial());
+      holds(
+          refresh.machine().identity().match(use.machine().identity()).same(),
+          "13.1 on its machine");
     } else if (command instanceof Reactivate again) {
-      givesALicense(activation(before.state(), again.activation()).serial());
+      reactivated(again, after);
+    } else if (command instanceof ForceRelease force) {
+      holds(force.unreachable(), "3.2 the machine cannot be reached");
     } else if (command instanceof DeactivateRemotely remote) {
       Order order = order(before.state(), activation(before.state(), remote.activation()).serial());
       holds(order.terms().validity().currentAt(before.now()), "7.3 while it is current");
+    } else {
+      shared();
     }
     coolDown(after);
+  }
+
+  private void shared() {
+    boolean sharing =
+        command instanceof AssignUser
+            || command instanceof UnassignUser
+            || command instanceof TransferSerials
+            || command instanceof RelinquishSerials;
+    if (sharing) {
+      for (Object serial : Changed.of(command, "serials", SortedSet.class)) {
+        holds(
+            order(before.state(), (SerialNumber) serial)
+                .customer()
+                .filter(command.origin().by()::isPerson)
+                .isPresent(),
+            "4.4, 4.5 only the owner");
+      }
+    }
+  }
+
+  private void deleted(DeleteAccount deletion, Node after) {
+    AccountId gone = command.origin().by().person().orElseThrow();
+    DeletionReport report = (DeletionReport) decision.report().orElseThrow();
+    holds(
+        deletion.confirmation().equals(Optional.of(report.hash())), "8.5 only what was confirmed");
+    holds(nothingIsLeftOf(gone, after), "8.6 nothing is left");
+    report
+        .lost()
+        .forEach(
+            lost ->
+                holds(
+                    unownedAndUnshared(after.state(), lost.serial()),
+                    "8.6 unowned, and shared with nobody"));
+  }
+
+  private void removed(RemoveUser removal, Node after) {
+    holds(
+        before.state().orders().stream()
+            .filter(order -> order.id().equals(removal.order()))
+            .anyMatch(
+                order ->
+                    order.roles().everybody().stream().anyMatch(command.origin().by()::isPerson)),
+        "5.2, 6.1 only a manager");
+    holds(
+        before.state().accounts().stream()
+            .filter(account -> account.id().equals(removal.user()))
+            .anyMatch(account -> account.email().value().equals(removal.retyped())),
+        "6.3 the e-mail is typed again");
+    holds(liveOf(after, removal.user()).isEmpty(), "6.2 removal leaves no activation");
+    holds(
+        after.state().bars().stream().anyMatch(b -> b.account().equals(removal.user())),
+        "6.2 who was removed is barred");
+    holds(!command.origin().by().isPerson(removal.user()), "6.7 nobody removes themself");
+  }
+
+  private void reactivated(Reactivate again, Node after) {
+    Activation use = activation(before.state(), again.activation());
+    givesALicense(use.serial());
+    holds(
+        again.machine().identity().sharesTellingComponent(use.machine().identity()),
+        "3.6 it is the same machine");
+    holds(
+        again.machine().identity().match(use.machine().identity()).same()
+            || after.state().serials(after.now()).stream()
+                .filter(serial -> serial.number().equals(use.serial()))
+                .anyMatch(serial -> serial.coolDownAt(after.now()).isPresent()),
+        "3.6 the cool-down starts");
   }
 
   private boolean tookNoSecondSeat(Activate activate, Node after) {
@@ -214,7 +320,8 @@ final class Invariants {
   private void coolDown(Node after) {
     boolean forced =
         command instanceof ForceRelease
-            || (command instanceof Reactivate && !after.forced().equals(before.forced()));
+            || (((Permitted) decision).answer() instanceof Answer.Reactivated answer
+                && answer.coolDownUntil().isPresent());
     if (!forced) {
       return;
     }
@@ -242,34 +349,40 @@ final class Invariants {
 
   /** Equal hashes say the same of what follows. */
   private void hashes(Node after) {
-    for (AccountId who : universe.people) {
-      Optional<DeletionReport> then = deletionReport(before, who);
-      Optional<DeletionReport> now = deletionReport(after, who);
-      if (then.isPresent() && now.isPresent() && then.get().hash().equals(now.get().hash())) {
-        DeletionReport one = then.get();
-        DeletionReport other = now.get();
-        holds(
-            one.possible() == other.possible()
-                && one.lost().equals(other.lost())
-                && one.leaves().equals(other.leaves())
-                && one.roles().equals(other.roles())
-                && activations(one).equals(activations(other)),
-            "8.5 an unchanged hash means the same outcome");
-      }
-    }
+    reports(universe, after)
+        .forEach(
+            (who, now) -> {
+              DeletionReport then = reportsBefore.get(who);
+              holds(
+                  then == null || !then.hash().equals(now.hash()) || sameOutcome(then, now),
+                  "8.5 an unchanged hash means the same outcome");
+            });
+  }
+
+  private static boolean sameOutcome(DeletionReport one, DeletionReport other) {
+    return one.possible() == other.possible()
+        && one.lost().equals(other.lost())
+        && one.leaves().equals(other.leaves())
+        && one.roles().equals(other.roles())
+        && activations(one).equals(activations(other));
   }
 
   private static List<ActivationId> activations(DeletionReport report) {
     return report.blocking().stream().map(use -> use.use().activation()).toList();
   }
 
-  private static Optional<DeletionReport> deletionReport(Node node, AccountId who) {
+  /** What deleting each account that there is would mean. */
+  static Map<AccountId, DeletionReport> reports(SmallUniverse universe, Node node) {
     SmallWorld world = new SmallWorld(Explorer.ENGINE, node.state());
     world.now = node.now();
-    return world
-        .preview(new DeleteAccount(world.by(who), Optional.empty()))
-        .report()
-        .map(DeletionReport.class::cast);
+    Map<AccountId, DeletionReport> reports = new TreeMap<>();
+    for (AccountId who : universe.people) {
+      world
+          .preview(new DeleteAccount(world.by(who), Optional.empty()))
+          .report()
+          .ifPresent(report -> reports.put(who, (DeletionReport) report));
+    }
+    return reports;
   }
 
   private static boolean nothingIsLeftOf(AccountId gone, Node after) {

@@ -54,16 +54,15 @@ final class SmallCommands {
   private final SmallWorld world;
   private final List<Command> all = new ArrayList<>();
   private final Collection<Account> accounts;
+
+  /** Those that nobody ended; some may have lapsed. */
   private final List<Activation> live;
 
   SmallCommands(SmallUniverse universe, SmallWorld world) {
     this.universe = universe;
     this.world = world;
     this.accounts = world.state.accounts();
-    this.live =
-        SmallUniverse.SERIALS.stream()
-            .flatMap(serial -> world.state.holders(serial, world.now).stream())
-            .toList();
+    this.live = world.state.activations().stream().filter(a -> a.ending().isEmpty()).toList();
   }
 
   List<Command> all() {
@@ -118,7 +117,10 @@ final class SmallCommands {
     for (Activation use : live) {
       all.add(new Release(by, use.id(), use.machine()));
       all.add(new ForceRelease(by, use.id(), true, "", Optional.empty()));
+      all.add(new ForceRelease(by, use.id(), false, "", Optional.empty()));
       if (use.account().equals(who)) {
+        Origin there = world.by(new Actor.Installation(use.id()));
+        all.add(new Refresh(there, use.id(), Story.TABLET, Optional.empty(), SmallWorld.NONCE));
         for (Machine machine : SmallUniverse.MACHINES) {
           all.add(new Reactivate(by, use.id(), machine, Optional.empty(), SmallWorld.NONCE));
         }
@@ -137,6 +139,7 @@ final class SmallCommands {
     for (OrderId order : universe.orders) {
       for (Account user : accounts) {
         all.add(new RemoveUser(by, order, user.id(), user.email().value(), Optional.empty()));
+        all.add(new RemoveUser(by, order, user.id(), "another", Optional.empty()));
       }
     }
     OrderId open = universe.orders.get(1);
@@ -162,6 +165,7 @@ final class SmallCommands {
     }
     for (int limit = 1; limit <= 2; limit++) {
       all.add(new ChangeTerms(vendor, open, SmallUniverse.OPEN.withMachineLimit(limit)));
+      all.add(new ChangeTerms(vendor, open, SmallUniverse.RENEWED.withMachineLimit(limit)));
     }
     all.add(new ReinstateUser(vendor, universe.people.get(1)));
     all.add(new AddLicenseManager(vendor, open, new RequestId(world.id()), Story.email("bob")));

@@ -31,16 +31,17 @@ final class SmallUniverse {
   /** Alice's, of two serials: one machine and one user at a time, shared with whom she assigns. */
   static final Terms SHARED = Terms.singleMachine().withCoolDown(TICK);
 
-  /**
-   * Carol's to manage, of one serial: two seats for anybody, leased; a subscription of two years.
-   */
-  static final Terms OPEN =
+  /** Carol's to manage, of one serial: two seats for anybody, leased for a year. */
+  static final Terms RENEWED =
       Terms.perDeveloper(2)
-          .withSeats(SeatTerms.floating(2, TICK))
+          .withSeats(SeatTerms.floating(2, TICK.multipliedBy(2)))
           .withCoolDown(TICK)
-          .withRemoteDeactivationsPerYear(1)
-          .withValidity(
-              new Validity(Optional.of(BEGINNING.plus(TICK.multipliedBy(4))), Optional.empty()));
+          .withRemoteDeactivationsPerYear(1);
+
+  /** The same as it was sold: a subscription of a year and a half. */
+  static final Terms OPEN =
+      RENEWED.withValidity(
+          new Validity(Optional.of(BEGINNING.plus(TICK.multipliedBy(3))), Optional.empty()));
 
   final State state;
   final List<AccountId> people;
