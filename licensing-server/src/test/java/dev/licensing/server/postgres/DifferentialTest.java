@@ -1,0 +1,132 @@
+package dev.licensing.server.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licensing.core.command.Command;
+import dev.licensing.core.decision.Change;
+import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.RecordEntry;
+import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.replay.Forgetting;
+import dev.licensing.core.spi.RecordPage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The state of the core says what every change, assumption and fact means. PostgreSQL is led
+ * through the same lives, decides the same, and knows the same after each step.
+ */
+class DifferentialTest {
+
+  private static final int STEPS = 500;
+
+  /** What was permitted in one of the lives. */
+  private static final Set<String> PERMITTED = new TreeSet<>();
+
+  private final List<RecordEntry> expected = new ArrayList<>();
+
+  @AfterAll
+  static void whateverCanBeDoneWasDone() {
+    assertThat(PERMITTED)
+        .isEqualTo(
+            Stream.of(Command.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  @Tag("rule-14.4")
+  void postgresqlIsTheStateOfTheCore(long seed) throws Exception {
+    TestDatabase database = TestDatabase.migrated();
+    Shop shop = new Shop(database.oneConnection());
+    Walk walk = new Walk(seed);
+    Questions questions = new Questions(walk);
+    for (int step = 0; step < STEPS; step++) {
+      Command command = walk.next();
+      String where = "seed " + seed + ", step " + step + ": " + command;
+      Facts facts = walk.state.facts(walk.engine.factsFor(command));
+      Decision wanted = walk.engine.decide(facts, command);
+      assertThat(shop.decide(command)).as(where).isEqualTo(wanted);
+      record(facts, walk.engine.record(facts, command, wanted), wanted);
+      if (wanted instanceof Decision.Permitted done) {
+        walk.apply(done);
+        PERMITTED.add(command.getClass().getSimpleName());
+      }
+      same(where, walk, shop, walk.engine.factsFor(command));
+      for (int i = 0; i < 3; i++) {
+        same(where, walk, shop, questions.next());
+      }
+    }
+    assertThat(history(shop)).as("the record of seed " + seed).isEqualTo(expected);
+  }
+
+  /** As the record must be, also after somebody was erased (rule 8.7). */
+  private void record(Facts facts, RecordEntry entry, Decision decision) {
+    expected.add(entry);
+    if (decision instanceof Decision.Permitted permitted) {
+      for (Change change : permitted.changes()) {
+        if (change instanceof Change.AccountErased erased) {
+          Account account = facts.account(erased.account()).orElseThrow();
+          expected.replaceAll(
+              earlier ->
+                  Forgetting.concerns(earlier, account)
+                      ? Forgetting.of(earlier, account)
+                      : earlier);
+        }
+      }
+    }
+  }
+
+  private static void same(String where, Walk walk, Shop shop, FactsNeeded needed) {
+    assertThat(sorted(shop.store.read(needed)))
+        .as(where + "\n asked " + needed)
+        .isEqualTo(sorted(walk.state.facts(needed)));
+  }
+
+  /** Only of activations the order counts. */
+  private static Map<String, List<?>> sorted(Facts facts) {
+    Map<String, List<?>> all = new LinkedHashMap<>();
+    all.put("accounts", sorted(facts.accounts()));
+    all.put("bars", sorted(facts.bars()));
+    all.put("orders", sorted(facts.orders()));
+    all.put("serials", sorted(facts.serials()));
+    all.put("assignments", sorted(facts.assignments()));
+    all.put("invitations", sorted(facts.invitations()));
+    all.put("pendingRoles", sorted(facts.pendingRoles()));
+    all.put("activations", facts.activations());
+    all.put("requests", sorted(facts.requests()));
+    all.put("trialOffers", sorted(facts.trialOffers()));
+    all.put("trials", sorted(facts.trials()));
+    return all;
+  }
+
+  private static <T> List<T> sorted(List<T> rows) {
+    return rows.stream().sorted(Comparator.comparing(Object::toString)).toList();
+  }
+
+  private static List<RecordEntry> history(Shop shop) {
+    List<RecordEntry> all = new ArrayList<>();
+    Optional<String> next = Optional.empty();
+    do {
+      RecordPage page = shop.store.history(next, 99);
+      all.addAll(page.entries());
+      next = page.next();
+    } while (next.isPresent());
+    return all;
+  }
+}
