@@ -1,11 +1,9 @@
 package dev.licensing.client;
 
-import dev.licensing.client.answer.AccessRequested;
 import dev.licensing.client.answer.Confirmable;
 import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reply;
-import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.client.answer.SignedIn;
 import dev.licensing.client.answer.SignedOut;
 import dev.licensing.client.lifecycle.Means;
@@ -16,16 +14,19 @@ import dev.licensing.client.protocol.Exchange.Empty;
 import dev.licensing.client.protocol.Heard;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.ForceReleaseReport;
+import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -74,8 +75,8 @@ public final class AccountDesk {
   }
 
   /** What the account owns and may use, with who uses it. */
-  public Reply<List<SerialSummary>> serials() {
-    return send(Call.get("/v1/serials"), Replies.Serials.class, Bodies::summaries);
+  public Reply<List<SerialOverview>> serials() {
+    return send(Call.get("/v1/serials"), Replies.Serials.class, Bodies::overviews);
   }
 
   /** Makes the account the owner: all serials of one order (rule 4.2). */
@@ -107,11 +108,14 @@ public final class AccountDesk {
    *
    * @param message to the owner; may be empty
    */
-  public Reply<AccessRequested> requestAccess(SerialNumber serial, String message) {
+  public Reply<Answer.AccessRequested> requestAccess(SerialNumber serial, String message) {
     return send(
         once(Call.post("/v1/access-requests", new Requests.AskForAccess(serial.value(), message))),
         Replies.AccessRequested.class,
-        body -> new AccessRequested(new SerialNumber(body.serial())));
+        body ->
+            new Answer.AccessRequested(
+                new SerialNumber(body.serial()),
+                Optional.ofNullable(body.request()).map(RequestId::of)));
   }
 
   /** What a force release would do; changes nothing (rule 14.3). */

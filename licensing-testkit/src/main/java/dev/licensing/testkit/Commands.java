@@ -163,7 +163,6 @@ public final class Commands {
   /** A person asks support to end the activation of a machine that is lost. */
   public RequestRemoteDeactivation requestRemoteDeactivation(
       AccountId person, ActivationId activation, String reason) {
-    return new RequestRemoteDeactivation(
-        origins.by(person), activation, origins.request(), reason);
+    return new RequestRemoteDeactivation(origins.by(person), activation, origins.request(), reason);
   }
 }

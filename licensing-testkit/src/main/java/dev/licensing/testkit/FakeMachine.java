@@ -113,8 +113,7 @@ public final class FakeMachine implements MachineProbe {
    * product.
    */
   public Machine machine(ProductId product) {
-    return new Machine(
-        name, MachineIdentity.hashed(product.value(), components), environment);
+    return new Machine(name, MachineIdentity.hashed(product.value(), components), environment);
   }
 
   /**

@@ -38,8 +38,7 @@ public final class OrderCommands {
 
   /** A manager makes somebody a license manager, or asks the vendor to. */
   public AddLicenseManager addManager(AccountId manager, OrderId order, String email) {
-    return new AddLicenseManager(
-        origins.by(manager), order, origins.request(), new Email(email));
+    return new AddLicenseManager(origins.by(manager), order, origins.request(), new Email(email));
   }
 
   /** A manager makes somebody a license manager no more. */

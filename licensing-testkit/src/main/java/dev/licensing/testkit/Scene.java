@@ -14,6 +14,7 @@ import dev.licensing.core.model.Order;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.model.Standing;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
@@ -151,7 +152,20 @@ public class Scene {
   /** The owner lets the user use the serial. */
   public final void givenAssigned(Account owner, SerialNumber serial, Account user) {
     permitted(
-        commands.sharing().assign(owner.id(), Set.of(serial), user.email().value()), Answer.Assigned.class);
+        commands.sharing().assign(owner.id(), Set.of(serial), user.email().value()),
+        Answer.Assigned.class);
+  }
+
+  /** The vendor has suspended, revoked or reinstated the order of the serial. */
+  public final void givenStanding(SerialNumber serial, Standing standing) {
+    permitted(
+        commands.vendor().changeStanding(order(serial).id(), standing),
+        Answer.StandingChanged.class);
+  }
+
+  /** The order of the serial is under other terms now. */
+  public final void givenTerms(SerialNumber serial, Terms terms) {
+    permitted(commands.vendor().changeTerms(order(serial).id(), terms), Answer.TermsChanged.class);
   }
 
   /** The account uses the serial on the machine. */

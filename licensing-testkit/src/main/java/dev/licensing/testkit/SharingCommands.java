@@ -58,8 +58,7 @@ public final class SharingCommands {
   }
 
   /** An owner hands serials on to somebody who is assigned to them, and may go on using them. */
-  public TransferSerials transfer(
-      AccountId owner, Collection<SerialNumber> serials, String email) {
+  public TransferSerials transfer(AccountId owner, Collection<SerialNumber> serials, String email) {
     return transfer(owner, serials, email, true, Optional.empty());
   }
 

@@ -74,8 +74,7 @@ public final class VendorCommands {
 
   /** Support ends one activation. */
   public DeactivateRemotely deactivate(ActivationId activation, String reason) {
-    return new DeactivateRemotely(
-        origins.byVendor(), activation, false, reason, Optional.empty());
+    return new DeactivateRemotely(origins.byVendor(), activation, false, reason, Optional.empty());
   }
 
   /** Support ends one activation, whatever quota and expiry say. */

@@ -2,6 +2,7 @@ package dev.licensing.client.answer;
 
 import dev.licensing.core.decision.SerialInUse;
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.SerialNumber;
 import java.util.List;
 
@@ -14,19 +15,22 @@ import java.util.List;
  * @param moreSeats live activations of owned serials beyond those listed
  * @param lost every owned serial: anyone who knows it can claim it afterwards
  * @param leaves the serials of others that the account could use
+ * @param roles the orders of others that the account manages; they go on without it
  */
 public record Deletion(
     AccountId account,
     List<SerialInUse> blocking,
     int moreSeats,
     List<Lost> lost,
-    List<SerialNumber> leaves) {
+    List<SerialNumber> leaves,
+    List<OrderId> roles) {
 
   /** Copies the lists. */
   public Deletion {
     blocking = List.copyOf(blocking);
     lost = List.copyOf(lost);
     leaves = List.copyOf(leaves);
+    roles = List.copyOf(roles);
   }
 
   /** Whether nothing stands in the way. */

@@ -2,18 +2,21 @@ package dev.licensing.client.protocol;
 
 import dev.licensing.client.answer.Confirmable;
 import dev.licensing.client.answer.Deletion;
-import dev.licensing.client.answer.SerialSummary;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialInUse;
+import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.SerialStatus;
+import dev.licensing.core.model.Standing;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import java.time.Instant;
@@ -73,21 +76,27 @@ public final class Bodies {
   }
 
   /** What the account owns and may use. */
-  public static List<SerialSummary> summaries(Replies.Serials serials) {
-    return serials.serials().stream().map(Bodies::summary).toList();
+  public static List<SerialOverview> overviews(Replies.Serials serials) {
+    return serials.serials().stream().map(Bodies::overview).toList();
   }
 
-  private static SerialSummary summary(Replies.SerialBody body) {
-    return new SerialSummary(
+  private static SerialOverview overview(Replies.SerialBody body) {
+    SortedMap<RequestId, String> accessRequests = new TreeMap<>();
+    body.accessRequests().forEach((id, name) -> accessRequests.put(RequestId.of(id), name));
+    return new SerialOverview(
         new SerialNumber(body.serial()),
+        OrderId.of(body.order()),
         new ProductId(body.product()),
         body.owned(),
         SerialStatus.valueOf(body.status()),
+        Standing.valueOf(body.standing()),
         body.liveSeats(),
         body.machineLimit(),
+        Optional.ofNullable(body.validUntil()).map(Instant::parse),
         Optional.ofNullable(body.coolDownUntil()).map(Instant::parse),
         body.uses().stream().map(Bodies::use).toList(),
-        body.assigned());
+        body.assigned(),
+        accessRequests);
   }
 
   private static SeatUse use(Replies.UseBody body) {
@@ -121,7 +130,8 @@ public final class Bodies {
             body.blocking().stream().map(Bodies::blocking).toList(),
             body.moreSeats(),
             body.lost().stream().map(Bodies::lost).toList(),
-            body.leaves().stream().map(SerialNumber::new).toList()),
+            body.leaves().stream().map(SerialNumber::new).toList(),
+            body.roles().stream().map(OrderId::of).toList()),
         new ReportHash(body.hash()));
   }
 

@@ -75,8 +75,7 @@ abstract class ErasureContract {
     scene().activate(owner, serial, "desktop");
     ReportHash seen = scene().deletionHash(alice);
     List<RecordEntry> before = scene().history(500);
-    scene()
-        .permitted(scene().commands().delete(alice.id(), seen), Answer.Deleted.class);
+    scene().permitted(scene().commands().delete(alice.id(), seen), Answer.Deleted.class);
 
     List<RecordEntry> after = scene().history(500);
     for (int i = 0; i < before.size(); i++) {

@@ -38,7 +38,7 @@ abstract class FactsContract {
   @Test
   @Tag("rule-14.5")
   void whateverIsAskedForIsLoadedAndNothingElse() {
-    TownStory story = new TownStory(scene());
+    TownStory story = TownStory.told(scene());
     new Questions(story)
         .all()
         .forEach(
@@ -81,9 +81,7 @@ abstract class FactsContract {
     var identity =
         scene().machine("desktop").reformatted().machine(new ProductId("contract")).identity();
     Facts facts =
-        scene()
-            .read(
-                scene().asking(alice).andSerials(Set.of(serial)).andMachine(identity));
+        scene().read(scene().asking(alice).andSerials(Set.of(serial)).andMachine(identity));
     assertEquals(
         List.of(here),
         facts.candidates(serial).toList(),

@@ -31,7 +31,7 @@ abstract class HistoryContract {
   @Tag("rule-14.4")
   void everyCommandIsReadBackAsItWasGiven() {
     int before = scene().history(500).size();
-    Town town = new TownStory(scene()).town;
+    Town town = TownStory.told(scene()).town;
     List<RecordEntry> expected = town.expected();
     List<RecordEntry> history = scene().history(500);
 
@@ -87,7 +87,7 @@ abstract class HistoryContract {
   @Tag("rule-14.4")
   void theHistoryToldAgainIsWhatIsStored() {
     int before = scene().history(500).size();
-    TownStory story = new TownStory(scene());
+    TownStory story = TownStory.told(scene());
     List<RecordEntry> mine = tail(before);
 
     Replay replay = new Replay(Town.ENGINE, mine);
@@ -111,8 +111,7 @@ abstract class HistoryContract {
     Race.between(people.size(), i -> comeAndGo(people.get(i), serial, i));
     List<RecordEntry> mine =
         scene().history(500).stream()
-            .filter(
-                entry -> entry.serials().contains(serial) || isRegistration(entry, people))
+            .filter(entry -> entry.serials().contains(serial) || isRegistration(entry, people))
             .toList();
 
     State told = new Replay(Town.ENGINE, mine).stateAt(scene().clock().instant());

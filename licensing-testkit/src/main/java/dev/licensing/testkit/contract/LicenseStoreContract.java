@@ -64,6 +64,14 @@ public abstract class LicenseStoreContract {
   }
 
   @Nested
+  final class Lapses extends LapseContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
   final class Releases extends ReleaseContract {
     @Override
     ContractScene scene() {
@@ -88,7 +96,23 @@ public abstract class LicenseStoreContract {
   }
 
   @Nested
+  final class Reservations extends ReservationContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
   final class Requests extends RequestContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Roles extends RoleContract {
     @Override
     ContractScene scene() {
       return LicenseStoreContract.this.scene();

@@ -103,7 +103,8 @@ abstract class OwnershipContract {
     String address = ContractScene.newAddress("bob");
     scene()
         .permitted(
-            scene().commands().sharing().assign(owner.id(), Set.of(serial), address), Answer.Assigned.class);
+            scene().commands().sharing().assign(owner.id(), Set.of(serial), address),
+            Answer.Assigned.class);
     Account bob = scene().givenAccount(address, "bob");
     assertTrue(scene().assigned(serial, bob), "rule 4.4: the invitation became the assignment");
     assertFalse(invited(bob.email()), "rule 4.4: and is one no more; look at InvitationEnded");
@@ -150,7 +151,9 @@ abstract class OwnershipContract {
   private Answer.Assigned share(Account owner, SortedSet<SerialNumber> serials, Account user) {
     String address = user.email().value();
     return scene()
-        .permitted(scene().commands().sharing().assign(owner.id(), serials, address), Answer.Assigned.class);
+        .permitted(
+            scene().commands().sharing().assign(owner.id(), serials, address),
+            Answer.Assigned.class);
   }
 
   private Decision claim(Account person, SortedSet<SerialNumber> serials) {
@@ -158,10 +161,6 @@ abstract class OwnershipContract {
   }
 
   private boolean invited(Email email) {
-    return scene()
-        .read(scene().asking().andEmail(email))
-        .invitations(email)
-        .findAny()
-        .isPresent();
+    return scene().read(scene().asking().andEmail(email)).invitations(email).findAny().isPresent();
   }
 }

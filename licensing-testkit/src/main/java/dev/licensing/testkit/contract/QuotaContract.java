@@ -61,8 +61,7 @@ abstract class QuotaContract {
     assertTrue(
         decisions.stream()
             .filter(decision -> !ContractScene.permitted(decision))
-            .allMatch(
-                d -> d.refusals().equals(List.of(RefusalCode.REMOTE_DEACTIVATIONS_USED_UP))),
+            .allMatch(d -> d.refusals().equals(List.of(RefusalCode.REMOTE_DEACTIVATIONS_USED_UP))),
         "rule 7.2: who came too late is told so");
     assertEquals(
         MACHINES - ALLOWED,
@@ -105,12 +104,10 @@ abstract class QuotaContract {
     for (int i = 0; i < ALLOWED; i++) {
       Activation ending = machines.get(i);
       String machine = ending.machine().name();
-      var release =
-          scene().commands().release(alice.id(), ending.id(), scene().machine(machine));
+      var release = scene().commands().release(alice.id(), ending.id(), scene().machine(machine));
       int counted = scene().order(serial).remoteDeactivations().size();
 
-      List<Decision> both =
-          Race.between(() -> deactivate(ending), () -> scene().decide(release));
+      List<Decision> both = Race.between(() -> deactivate(ending), () -> scene().decide(release));
 
       assertTrue(ContractScene.permitted(both.get(1)), "rule 3.1: release is always possible");
       boolean deactivated = ContractScene.permitted(both.get(0));

@@ -70,7 +70,10 @@ abstract class RecordContract {
             scene().activate(alice, serial, "laptop"),
             scene()
                 .decide(
-                    scene().commands().sharing().unassign(alice.id(), Set.of(serial), bob.email().value())),
+                    scene()
+                        .commands()
+                        .sharing()
+                        .unassign(alice.id(), Set.of(serial), bob.email().value())),
             scene().decide(scene().commands().deletionReport(alice.id())),
             scene()
                 .decide(

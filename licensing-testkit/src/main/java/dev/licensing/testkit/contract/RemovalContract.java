@@ -41,7 +41,10 @@ abstract class RemovalContract {
   }
 
   private RemoveUser removal(Account user) {
-    return scene().commands().orders().removeUser(cora.id(), order, user.id(), user.email().value());
+    return scene()
+        .commands()
+        .orders()
+        .removeUser(cora.id(), order, user.id(), user.email().value());
   }
 
   @Test
@@ -110,16 +113,14 @@ abstract class RemovalContract {
       Activation ending = scene().givenActivation(bob, serial, scene().machine("desktop"));
       scene().givenActivation(bob, serial, scene().machine("laptop"));
       RemoveUser remove = removal(bob);
-      var release =
-          scene().commands().release(bob.id(), ending.id(), scene().machine("desktop"));
+      var release = scene().commands().release(bob.id(), ending.id(), scene().machine("desktop"));
 
       List<Decision> both =
           Race.between(() -> scene().decide(remove), () -> scene().decide(release));
 
       assertEquals(2, ContractScene.countPermitted(both), "rules 3.1, 6.4: both are possible");
       boolean removed =
-          scene().activation(ending.id()).ending().orElseThrow().kind()
-              == EndingKind.USER_REMOVED;
+          scene().activation(ending.id()).ending().orElseThrow().kind() == EndingKind.USER_REMOVED;
       assertEquals(
           removed ? 2 : 1,
           scene().waiting(bob.id(), NoticeKind.REMOVED).size(),

@@ -145,8 +145,7 @@ abstract class RequestContract {
       var approve = scene().commands().vendor().approve(request);
 
       List<Decision> both =
-          Race.between(
-              () -> scene().decide(approve), () -> scene().activate(ada, serial, "hers"));
+          Race.between(() -> scene().decide(approve), () -> scene().activate(ada, serial, "hers"));
 
       assertTrue(ContractScene.permitted(both.get(0)), "rule 5.6: the vendor has decided");
       assertEquals(

@@ -145,7 +145,8 @@ abstract class SeatContract {
     for (int round = 0; round < 10; round++) {
       SerialNumber serial = scene().givenOwned(owner, Terms.singleMachine());
       scene().givenAssigned(owner, serial, bob);
-      var unassign = scene().commands().sharing().unassign(owner.id(), Set.of(serial), bob.email().value());
+      var unassign =
+          scene().commands().sharing().unassign(owner.id(), Set.of(serial), bob.email().value());
       List<Decision> both =
           Race.between(() -> scene().decide(unassign), () -> scene().activate(bob, serial, "bobs"));
       assertEquals(

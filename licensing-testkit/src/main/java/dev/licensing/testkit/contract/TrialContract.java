@@ -71,8 +71,7 @@ abstract class TrialContract {
   void onePersonThatStartsManyTimesAtOnceHasOneTrial() {
     Account alice = scene().person("alice");
 
-    List<Decision> decisions =
-        Race.between(RIVALS, i -> start(alice, scene().machine("hers")));
+    List<Decision> decisions = Race.between(RIVALS, i -> start(alice, scene().machine("hers")));
 
     Set<ActivationId> ids =
         decisions.stream()
@@ -92,8 +91,7 @@ abstract class TrialContract {
     var tried =
         scene()
             .permitted(
-                scene().commands().startTrial(alice.id(), product, machine),
-                Answer.Activated.class)
+                scene().commands().startTrial(alice.id(), product, machine), Answer.Activated.class)
             .activation();
     scene().forceRelease(alice, tried, "");
     scene().givenDeleted(alice);

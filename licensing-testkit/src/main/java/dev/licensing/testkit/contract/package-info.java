@@ -3,4 +3,3 @@
 package dev.licensing.testkit.contract;
 
 import org.jspecify.annotations.NullMarked;
-

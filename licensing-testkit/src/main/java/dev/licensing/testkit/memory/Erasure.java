@@ -15,7 +15,6 @@ final class Erasure {
     tables.sessions.values().removeIf(session -> session.account().equals(account.id()));
     tables.replies.values().removeIf(reply -> reply.about().contains(account.id()));
     tables.record.replaceAll(
-        entry ->
-            Forgetting.concerns(entry, account) ? Forgetting.of(entry, account) : entry);
+        entry -> Forgetting.concerns(entry, account) ? Forgetting.of(entry, account) : entry);
   }
 }

@@ -72,12 +72,8 @@ final class Flaws {
   private static Stream<Change> unguarded(State state, ActivationStarted started) {
     Order order = order(state, started.activation().serial());
     Terms wide =
-        order
-            .terms()
-            .withMachineLimit(SeatTerms.MOST_MACHINES)
-            .withUsersAtOnce(UsersAtOnce.ANY);
-    return Stream.of(
-        new OrderChanged(order.withTerms(wide)), started, new OrderChanged(order));
+        order.terms().withMachineLimit(SeatTerms.MOST_MACHINES).withUsersAtOnce(UsersAtOnce.ANY);
+    return Stream.of(new OrderChanged(order.withTerms(wide)), started, new OrderChanged(order));
   }
 
   private static Order order(State state, SerialNumber serial) {
@@ -136,7 +132,8 @@ final class Flaws {
       new Transaction() {
         @Override
         boolean apply(Tables next, Submission submission, Outcome outcome) {
-          if (outcome.decision() instanceof Refused && submission.command() instanceof Activate it) {
+          if (outcome.decision() instanceof Refused
+              && submission.command() instanceof Activate it) {
             Activation asked =
                 Activation.started(
                     it.activation(),

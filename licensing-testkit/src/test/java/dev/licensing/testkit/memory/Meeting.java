@@ -84,9 +84,7 @@ final class Meeting implements LicenseStore {
     }
   }
 
-  /**
-   * Gives the leader a moment; where several pairs race there may be none, and nobody is stuck.
-   */
+  /** Gives the leader a moment; where several pairs race there may be none, and nobody is stuck. */
   private void follow(boolean leading) throws InterruptedException {
     if (!leading && committed.tryAcquire(MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
       committed.drainPermits();

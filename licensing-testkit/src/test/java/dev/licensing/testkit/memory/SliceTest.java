@@ -66,7 +66,9 @@ class SliceTest {
   @Test
   void whatIsNotThereIsMissing() {
     Facts facts =
-        store.read(nobody().andSerials(scene.commands().vendor().issue(Terms.singleMachine(), 1).serials()));
+        store.read(
+            nobody()
+                .andSerials(scene.commands().vendor().issue(Terms.singleMachine(), 1).serials()));
     assertThat(facts.serials()).isEmpty();
     assertThat(facts.orders()).isEmpty();
   }
