@@ -44,6 +44,17 @@ final class FactsQuery {
         query.sql.values());
   }
 
+  static Sql sql(FactsNeeded needed) {
+    FactsQuery query = new FactsQuery(new Asked(needed));
+    query.named();
+    query.activationsAndSerials();
+    query.sharing();
+    query.orders();
+    query.accounts();
+    query.found();
+    return query.sql;
+  }
+
   private void named() {
     sql.add("with asked (at) as (select ?::timestamptz)", asked.needed().at());
     sql.add(RequestsQuery.named(asked));
