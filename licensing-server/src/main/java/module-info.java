@@ -4,6 +4,8 @@ module dev.licensing.server {
   requires transitive java.sql;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires com.fasterxml.jackson.datatype.jsr310;
   requires org.slf4j;
   requires static transitive org.jspecify;
 

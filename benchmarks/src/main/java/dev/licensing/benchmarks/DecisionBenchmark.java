@@ -15,10 +15,13 @@ import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.CommandId;
 import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.Roles;
+import dev.licensing.core.model.SeatTerms;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
@@ -63,23 +66,21 @@ public class DecisionBenchmark {
         Account.registered(new AccountId(new UUID(0, 1)), new Email("alice@example.com"), "Alice");
     SerialNumber number = SerialNumber.fromRandom(new byte[15]);
     Order order =
-        new Order(
+        Order.issued(
             new OrderId(new UUID(0, 2)),
             new ProductId("acme-studio"),
-            Optional.of(account.id()),
+            Roles.nobody().withCustomer(Optional.of(account.id())),
             Terms.singleMachine()
-                .withMachineLimit(Terms.MOST_MACHINES)
-                .withUsersAtOnce(UsersAtOnce.ANY),
-            1,
-            0);
-    Serial serial =
-        new Serial(number, order.id(), liveSeats, Optional.empty(), Optional.empty(), 0);
+                .withSeats(SeatTerms.nodeLocked(SeatTerms.MOST_MACHINES, UsersAtOnce.ANY)),
+            1);
+    Serial serial = Serial.unused(number, order.id()).withSeats(liveSeats, Optional.empty());
     command =
         new Activate(
             new Origin(new CommandId(new UUID(0, 3)), now, new Actor.Person(account.id(), now)),
             number,
             machine,
             new ActivationId(new UUID(0, 4)),
+            Optional.empty(),
             "nonce-of-16-chars");
     List<Activation> users =
         IntStream.range(0, Math.min(liveSeats, 20))
@@ -90,17 +91,23 @@ public class DecisionBenchmark {
                         number,
                         new AccountId(new UUID(2, i)),
                         machine("machine " + i),
-                        now))
+                        now,
+                        Optional.empty()))
             .toList();
     facts =
         new Facts(
             engine.factsFor(command),
             List.of(account),
+            List.of(),
             List.of(order),
             List.of(serial),
             List.of(),
             List.of(),
-            users);
+            List.of(),
+            users,
+            List.of(),
+            List.of(),
+            List.of());
   }
 
   /** Permitted: one more seat. */
@@ -120,6 +127,7 @@ public class DecisionBenchmark {
         name,
         MachineIdentity.hashed(
             "acme-studio",
-            Map.of(ComponentKind.MACHINE_ID, name, ComponentKind.SYSTEM_UUID, "uuid")));
+            Map.of(ComponentKind.MACHINE_ID, name, ComponentKind.SYSTEM_UUID, "uuid")),
+        Environment.BARE_METAL);
   }
 }

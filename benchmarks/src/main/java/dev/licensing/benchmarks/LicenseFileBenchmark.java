@@ -12,6 +12,7 @@ import dev.licensing.core.license.UnverifiedLicense;
 import dev.licensing.core.license.Verification;
 import dev.licensing.core.license.VerifiedLicense;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.SerialNumber;
@@ -23,6 +24,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -74,12 +76,13 @@ public class LicenseFileBenchmark {
         PRODUCT,
         SerialNumber.fromRandom(new byte[15]),
         new ActivationId(new UUID(0, 1)),
-        new Machine("desktop", machine),
+        new Machine("desktop", machine, Environment.BARE_METAL),
         new TreeMap<>(Map.of("export", "pdf")),
         now,
         now,
         now,
         now,
+        Optional.empty(),
         "nonce-of-16-chars");
   }
 

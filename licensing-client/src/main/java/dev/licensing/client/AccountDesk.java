@@ -1,6 +1,7 @@
 package dev.licensing.client;
 
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.SignedIn;
@@ -12,19 +13,20 @@ import dev.licensing.client.protocol.Call;
 import dev.licensing.client.protocol.Exchange.Empty;
 import dev.licensing.client.protocol.Heard;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -110,7 +112,10 @@ public final class AccountDesk {
     return send(
         once(Call.post("/v1/access-requests", new Requests.AskForAccess(serial.value(), message))),
         Replies.AccessRequested.class,
-        body -> new Answer.AccessRequested(new SerialNumber(body.serial())));
+        body ->
+            new Answer.AccessRequested(
+                new SerialNumber(body.serial()),
+                Optional.ofNullable(body.request()).map(RequestId::of)));
   }
 
   /** What a force release would do; changes nothing (rule 14.3). */
@@ -135,7 +140,7 @@ public final class AccountDesk {
   }
 
   /** What stands against deleting the account, or what follows from it (rules 8.3, 8.4). */
-  public Reply<Confirmable<DeletionReport>> deletionReport() {
+  public Reply<Confirmable<Deletion>> deletionReport() {
     return send(Call.get("/v1/account/deletion"), Replies.DeletionReport.class, Bodies::deletion);
   }
 
@@ -144,10 +149,9 @@ public final class AccountDesk {
    *
    * @param confirmed the hash of the report that was shown
    */
-  public Reply<Confirmable<DeletionReport>> delete(ReportHash confirmed) {
+  public Reply<Confirmable<Deletion>> delete(ReportHash confirmed) {
     Call call = once(Call.delete("/v1/account")).confirming(confirmed.value());
-    Reply<Confirmable<DeletionReport>> reply =
-        send(call, Replies.DeletionReport.class, Bodies::deletion);
+    Reply<Confirmable<Deletion>> reply = send(call, Replies.DeletionReport.class, Bodies::deletion);
     if (reply.done().isPresent()) {
       means.session().end();
     }

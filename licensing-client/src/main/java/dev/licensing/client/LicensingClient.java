@@ -110,7 +110,9 @@ public final class LicensingClient implements AutoCloseable {
 
   /**
    * Finishes what was left open, or asks for a new license file. Only a signed ending takes the
-   * license away (rules 3.5, 12.3); afterwards {@link #check} tells who ended it, when and why.
+   * license away (rules 3.5, 12.3); afterwards {@link #check} tells how it ended, when, by whom and
+   * why. A signed "not now" (suspended, expired) leaves it here and keeps it from serving, until a
+   * later refresh brings a new one.
    *
    * @return the verdict from now on
    */

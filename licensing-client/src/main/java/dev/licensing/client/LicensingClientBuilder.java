@@ -23,6 +23,7 @@ import dev.licensing.core.spi.MachineProbe;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
@@ -47,6 +48,7 @@ public final class LicensingClientBuilder {
   private TimeLimits limits = TimeLimits.standard();
   private RetryPolicy retries = RetryPolicy.standard();
   private Pause pause = Pause::sleep;
+  private Optional<Instant> builtOn = Optional.empty();
 
   private LicensingClientBuilder(ProductId product, Server server, TrustedKeys keys) {
     this.product = product;
@@ -145,6 +147,16 @@ public final class LicensingClientBuilder {
     return machine(LocalMachine.explicit(identity));
   }
 
+  /**
+   * When this build of the application was released: put it in when you build. A license whose
+   * maintenance had ended by then does not cover the build, which the server and, offline, the
+   * client itself will say (rule 11.2). Without it nothing is judged.
+   */
+  public LicensingClientBuilder builtOn(Instant released) {
+    this.builtOn = Optional.of(released);
+    return this;
+  }
+
   /** What time it is; by default the system's clock. */
   public LicensingClientBuilder clock(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -193,7 +205,7 @@ public final class LicensingClientBuilder {
     RandomGenerator chance = random.orElseGet(SecureRandom::new);
     ThisMachine here = new ThisMachine(machine, product);
     LocalStore store = new LocalStore(directory, product, chance);
-    Custody custody = new Custody(store, new LicenseVerifier(product, keys), here, clock);
+    Custody custody = new Custody(store, new LicenseVerifier(product, keys), here, clock, builtOn);
     Retrying transport = new Retrying(transport(), retries, pause, chance, clock, System::nanoTime);
     Means means =
         new Means(
@@ -202,7 +214,8 @@ public final class LicensingClientBuilder {
             here,
             new Session(),
             new Nonces(chance),
-            clock);
+            clock,
+            builtOn);
     return new LicensingClient(means, store.file());
   }
 

@@ -4,11 +4,11 @@ import static dev.licensing.client.Desk.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.ServerProblem;
 import dev.licensing.core.decision.Answer.Sharing;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.SerialOverview;
@@ -151,16 +151,15 @@ class AccountDeskTest {
   void anAccountIsDeletedOnceNothingStandsInTheWay(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);
     try (LicensingClient client = desk.activated()) {
-      Confirmable<DeletionReport> blocked = must(client.account().deletionReport());
+      Confirmable<Deletion> blocked = must(client.account().deletionReport());
       assertThat(blocked.report().possible()).isFalse();
       assertThat(blocked.report().blocking().get(0).use().machine()).isEqualTo("desk");
       assertThat(problem(client.account().delete(blocked.hash())).deletion()).isPresent();
 
       must(client.release());
-      Confirmable<DeletionReport> free = must(client.account().deletionReport());
+      Confirmable<Deletion> free = must(client.account().deletionReport());
       assertThat(free.report().possible()).isTrue();
       assertThat(free.report().lost()).extracting(lost -> lost.serial()).contains(desk.serial());
-      assertThat(free.hash()).isEqualTo(free.report().hash());
       must(client.account().delete(free.hash()));
 
       assertThat(client.status().signedIn()).isFalse();

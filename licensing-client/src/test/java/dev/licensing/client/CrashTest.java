@@ -85,7 +85,8 @@ class CrashTest {
       LicensingClient dies = desk.builder(moment.dyingOver(world.transport())).build();
       dies.start();
       dies.useToken(world.signedIn(desk.user()));
-      assertThatThrownBy(() -> dies.activate(desk.serial().value())).isInstanceOf(Died.class);
+      assertThatThrownBy(() -> dies.activate(desk.serial().value()))
+          .isInstanceOf(Moment.Died.class);
 
       try (LicensingClient next = desk.signedIn()) {
         assertThat(next.status().pending()).contains(Pending.ACTIVATION);
@@ -104,7 +105,7 @@ class CrashTest {
     LicensingClient dies = desk.builder(Moment.AFTER_SENDING.dyingOver(world.transport())).build();
     dies.start();
     dies.useToken(world.signedIn(desk.user()));
-    assertThatThrownBy(() -> dies.activate(desk.serial().value())).isInstanceOf(Died.class);
+    assertThatThrownBy(() -> dies.activate(desk.serial().value())).isInstanceOf(Moment.Died.class);
 
     try (LicensingClient next = desk.signedIn()) {
       must(next.activate(desk.serial().value()));
@@ -205,7 +206,7 @@ class CrashTest {
       Desk desk = Desk.in(world, directory);
       desk.activated().close();
       LicensingClient dies = desk.builder(moment.dyingOver(world.transport())).build();
-      assertThatThrownBy(dies::release).isInstanceOf(Died.class);
+      assertThatThrownBy(dies::release).isInstanceOf(Moment.Died.class);
 
       try (LicensingClient next = desk.started()) {
         must(next.release());
@@ -252,25 +253,6 @@ class CrashTest {
       assertThat(((Reply.Refused<Activated>) reply).problem().code())
           .isEqualTo("MACHINE_IDENTITY_TOO_WEAK");
       assertThat(desk.liveSeats()).isZero();
-    }
-  }
-
-  /** The application is gone, as if killed. */
-  private static final class Died extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private enum Moment {
-    BEFORE_SENDING,
-    AFTER_SENDING;
-
-    LicenseTransport dyingOver(LicenseTransport server) {
-      return (WireRequest request) -> {
-        if (this == AFTER_SENDING) {
-          server.send(request);
-        }
-        throw new Died();
-      };
     }
   }
 

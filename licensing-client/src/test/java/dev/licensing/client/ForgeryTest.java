@@ -14,22 +14,17 @@ import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NotKnown;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.spi.LicenseTransport;
-import dev.licensing.core.spi.LicenseTransport.Answered;
-import dev.licensing.core.wire.WireResponse;
 import dev.licensing.testkit.FakeMachine;
 import dev.licensing.testkit.LicensingTest;
 import dev.licensing.testkit.LicensingWorld;
 import dev.licensing.testkit.VirtualClock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * What is not signed as it must be is neither a yes nor a no; what is damaged means "ask again".
  */
 class ForgeryTest {
-
-  private static final Pattern JWS =
-      Pattern.compile("[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}");
 
   @TempDir Path directory;
 
@@ -49,9 +41,10 @@ class ForgeryTest {
   void aLicenseThatWasChangedOnItsWayIsNoYes(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);
     LicenseTransport forging =
-        changing(world.transport(), body -> replaceJws(body, ForgeryTest::withChangedPayload));
+        Forging.changing(
+            world.transport(), body -> Forging.replaceJws(body, Forging::withChangedPayload));
 
-    assertThat(detail(activate(desk, forging))).isEqualTo("BAD_SIGNATURE");
+    assertThat(Forging.detail(activate(desk, forging))).isEqualTo("BAD_SIGNATURE");
   }
 
   @LicensingTest
@@ -59,14 +52,14 @@ class ForgeryTest {
   void anAnswerThatSpeaksOfAnotherActivationThanItsLicenseIsNoYes(LicensingWorld world) {
     Desk desk = Desk.in(world, directory);
     LicenseTransport forging =
-        changing(
+        Forging.changing(
             world.transport(),
             body ->
                 body.replaceFirst(
                     "\"activation\":\"[^\"]*\"",
                     "\"activation\":\"00000000-0000-0000-0000-000000000000\""));
 
-    assertThat(detail(activate(desk, forging))).isEqualTo("WRONG_ACTIVATION");
+    assertThat(Forging.detail(activate(desk, forging))).isEqualTo("WRONG_ACTIVATION");
   }
 
   @LicensingTest
@@ -105,7 +98,7 @@ class ForgeryTest {
             .build();
     client.useToken(world.signedIn(desk.user()));
 
-    assertThat(detail(client.activate(desk.serial().value()))).isEqualTo("WRONG_PRODUCT");
+    assertThat(Forging.detail(client.activate(desk.serial().value()))).isEqualTo("WRONG_PRODUCT");
     client.close();
   }
 
@@ -127,7 +120,7 @@ class ForgeryTest {
       must(client.activate(desk.serial().value()));
       must(client.refresh());
 
-      assertThat(detail(client.refresh())).isEqualTo("WRONG_NONCE");
+      assertThat(Forging.detail(client.refresh())).isEqualTo("WRONG_NONCE");
       assertThat(client.check()).isInstanceOf(Licensed.class);
     }
   }
@@ -142,18 +135,18 @@ class ForgeryTest {
       must(elsewhere.activate(desk.serial().value()));
       must(elsewhere.release()); // now the server says "ended", with a signature
     }
-    UnaryOperator<String> unsigned =
-        body -> body.replaceAll("\"statement\":\"[^\"]*\"", "\"statement\":null");
-    UnaryOperator<String> forged = body -> replaceJws(body, ForgeryTest::withChangedPayload);
+    UnaryOperator<String> forged = body -> Forging.replaceJws(body, Forging::withChangedPayload);
 
-    try (LicensingClient client = desk.builder(changing(world.transport(), unsigned)).build()) {
+    try (LicensingClient client =
+        desk.builder(Forging.changing(world.transport(), Forging::unsigned)).build()) {
       client.start();
       assertThat(client.refresh()).isInstanceOf(Reply.Refused.class);
       assertThat(client.check()).isInstanceOf(Licensed.class);
     }
-    try (LicensingClient client = desk.builder(changing(world.transport(), forged)).build()) {
+    try (LicensingClient client =
+        desk.builder(Forging.changing(world.transport(), forged)).build()) {
       client.start();
-      assertThat(detail(client.refresh())).isEqualTo("BAD_SIGNATURE");
+      assertThat(Forging.detail(client.refresh())).isEqualTo("BAD_SIGNATURE");
       assertThat(client.check()).isInstanceOf(Licensed.class);
     }
     try (LicensingClient client = desk.started()) {
@@ -277,34 +270,6 @@ class ForgeryTest {
       assertThat(verdict.licensed()).isFalse();
       return reply;
     }
-  }
-
-  private static String detail(Reply<?> reply) {
-    Reply.NoAnswer<?> none = (Reply.NoAnswer<?>) reply;
-    assertThat(none.silence()).isEqualTo(Silence.NOT_TRUSTED);
-    return none.detail();
-  }
-
-  private static LicenseTransport changing(LicenseTransport server, UnaryOperator<String> change) {
-    return request -> {
-      WireResponse response = ((Answered) server.send(request)).response();
-      String changed = change.apply(new String(response.body(), StandardCharsets.UTF_8));
-      return new Answered(
-          new WireResponse(
-              response.status(), response.headers(), changed.getBytes(StandardCharsets.UTF_8)));
-    };
-  }
-
-  private static String replaceJws(String body, UnaryOperator<String> change) {
-    Matcher matcher = JWS.matcher(body);
-    return matcher.find() ? matcher.replaceFirst(change.apply(matcher.group())) : body;
-  }
-
-  /** Grace for ever, or another name: one bit of the payload is as good as any. */
-  private static String withChangedPayload(String jws) {
-    int middle = jws.indexOf('.') + 20;
-    char other = jws.charAt(middle) == 'A' ? 'B' : 'A';
-    return jws.substring(0, middle) + other + jws.substring(middle + 1);
   }
 
   private Path[] files() throws IOException {

@@ -19,10 +19,17 @@ import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NeverActivated;
 import dev.licensing.client.answer.Verdict.NotKnown;
 import dev.licensing.client.answer.Verdict.NotLicensed;
+import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.license.LicenseState;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.model.Allowance;
+import dev.licensing.core.model.EndingKind;
+import dev.licensing.core.model.Environment;
+import dev.licensing.core.model.SeatTerms;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
+import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.testkit.FakeMachine;
 import dev.licensing.testkit.LicensingTest;
 import dev.licensing.testkit.LicensingWorld;
@@ -157,7 +164,8 @@ class LifeCycleTest {
       Reply<Verdict> reply = machine.refresh();
 
       assertThat(reply).isInstanceOf(Reply.Refused.class);
-      NotLicensed ended = new NotLicensed(new Ended(true, at, "Ada", "the laptop was stolen"));
+      NotLicensed ended =
+          new NotLicensed(new Ended(EndingKind.FORCE_RELEASED, at, "Ada", "the laptop was stolen"));
       assertThat(machine.check()).isEqualTo(ended);
     }
     try (LicensingClient later = desk.started()) { // and it is remembered
@@ -175,6 +183,50 @@ class LifeCycleTest {
 
       assertThat(machine.activate(desk.serial().value()).done().orElseThrow().existing()).isFalse();
       assertThat(machine.check()).isInstanceOf(Licensed.class);
+    }
+  }
+
+  @LicensingTest
+  @Tag("rule-6.2")
+  @Tag("rule-3.5")
+  void whoWasRemovedLearnsItOnTheirMachine(LicensingWorld world) {
+    Account bob = world.givenAccount("bob@example.com", "Bob");
+    Desk ada = Desk.in(world, directory);
+    world.givenAssigned(ada.user(), ada.serial(), bob);
+    Desk desk = new Desk(world, bob, ada.serial(), ada.machine(), directory);
+    try (LicensingClient client = desk.activated()) {
+      Instant at = world.clock().advance(Duration.ofHours(1));
+      world.permitted(
+          world
+              .commands()
+              .orders()
+              .removeUser(
+                  ada.user().id(), world.order(ada.serial()).id(), bob.id(), "bob@example.com"),
+          Answer.UserRemoved.class);
+      client.refresh();
+      assertThat(client.check())
+          .isEqualTo(new NotLicensed(new Ended(EndingKind.USER_REMOVED, at, "Ada", "")));
+    }
+  }
+
+  @LicensingTest
+  @Tag("rule-2.11")
+  void aFloatingSeatIsRenewedInTimeAndLapsesWithItsLicense(LicensingWorld world) {
+    Duration lease = Duration.ofHours(1);
+    Desk desk = Desk.in(world, directory, Terms.floating(1, lease));
+    try (LicensingClient client = desk.activated()) {
+      world.clock().advance(lease.dividedBy(3));
+      assertThat(client.check().refreshDue()).isTrue();
+      Licensed renewed = (Licensed) must(client.refresh());
+      assertThat(renewed.until()).isEqualTo(world.clock().instant().plus(lease));
+
+      world.clock().advance(lease);
+      assertThat(client.check()).isEqualTo(new NotLicensed(new Lapsed(renewed.until())));
+      client.refresh();
+      assertThat(client.check())
+          .isEqualTo(new NotLicensed(new Ended(EndingKind.LAPSED, renewed.until(), "", "")));
+      assertThat(must(client.activate(desk.serial().value())).existing()).isFalse();
+      assertThat(client.check()).isInstanceOf(Licensed.class);
     }
   }
 
@@ -309,6 +361,29 @@ class LifeCycleTest {
                 assertThat(sent).doesNotContain(value);
                 assertThat(shown).doesNotContain(value);
               });
+    }
+  }
+
+  @LicensingTest
+  @Tag("rule-2.10")
+  @Tag("rule-13.6")
+  void whatTheMachineRunsInIsSentAndDecidesByTheTerms(LicensingWorld world) {
+    Terms terms =
+        Terms.singleMachine()
+            .withSeats(
+                SeatTerms.nodeLocked(1, UsersAtOnce.ONE)
+                    .withEnvironments(Map.of(Environment.VIRTUAL_MACHINE, Allowance.NO_SEAT)));
+    Desk desk = Desk.in(world, directory, terms);
+    try (LicensingClient guest =
+        desk.on(desk.machine().virtualMachine()).at(directory.resolve("guest")).signedIn()) {
+      assertThat(guest.describeMachine().environment()).isEqualTo(Environment.VIRTUAL_MACHINE);
+      Reply<Activated> reply = guest.activate(desk.serial().value());
+      assertThat(
+              ((Reply.Refused<Activated>) reply).problem().has(RefusalCode.ENVIRONMENT_NOT_ALLOWED))
+          .isTrue();
+    }
+    try (LicensingClient host = desk.signedIn()) {
+      must(host.activate(desk.serial().value()));
     }
   }
 

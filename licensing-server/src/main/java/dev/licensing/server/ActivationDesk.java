@@ -50,6 +50,7 @@ final class ActivationDesk {
             desk.serial(call, body.serial()),
             Fields.machine(body.machine()),
             new ActivationId(desk.ids.next()),
+            Fields.buildDate(body.buildDate()),
             Fields.nonce(body.nonce())),
         body,
         Answer.Activated.class,
@@ -73,7 +74,11 @@ final class ActivationDesk {
     return desk.execute(
         call,
         new Refresh(
-            call.origin(), named(call), Fields.machine(body.machine()), Fields.nonce(body.nonce())),
+            call.origin(),
+            named(call),
+            Fields.machine(body.machine()),
+            Fields.buildDate(body.buildDate()),
+            Fields.nonce(body.nonce())),
         body,
         Answer.Refreshed.class,
         (answer, permitted) ->
@@ -123,7 +128,7 @@ final class ActivationDesk {
         call.origin(),
         named(call),
         body.unreachable(),
-        Fields.words("reason", body.reason(), Ending.LONGEST_REASON, false),
+        Fields.words("reason", body.reason(), Ending.LONGEST_REASON),
         AccountDesk.confirmation(call));
   }
 

@@ -4,16 +4,20 @@ import dev.licensing.core.identity.ComponentHash;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.server.body.ProblemException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns texts of a body into values of the model. What cannot be one is a {@code MALFORMED_REQUEST}
@@ -55,7 +59,22 @@ final class Fields {
           oneOf("machine.components", ComponentKind.class, component.getKey()),
           read("machine.components", () -> new ComponentHash(component.getValue())));
     }
-    return read("machine.name", () -> new Machine(body.name(), new MachineIdentity(components)));
+    Environment environment = oneOf("machine.environment", Environment.class, body.environment());
+    return read(
+        "machine.name",
+        () -> new Machine(body.name(), new MachineIdentity(components), environment));
+  }
+
+  static Optional<Instant> buildDate(@Nullable String text) {
+    return Optional.ofNullable(text).map(date -> instant("buildDate", date));
+  }
+
+  static Instant instant(String field, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw ProblemException.malformed(field + ": an ISO 8601 instant in UTC");
+    }
   }
 
   static <E extends Enum<E>> E oneOf(String field, Class<E> type, String name) {
@@ -79,15 +98,9 @@ final class Fields {
     throw ProblemException.malformed(field + ": an ISO 8601 duration from zero to a century");
   }
 
-  /**
-   * Words of a person: of bounded length, and without control characters but those of several
-   * lines.
-   */
-  static String words(String field, String text, int most, boolean lines) {
-    boolean control =
-        text.chars()
-            .anyMatch(c -> Character.isISOControl(c) && !(lines && "\r\n\t".indexOf(c) >= 0));
-    if (text.length() > most || control) {
+  /** Words of a person: of bounded length, and without control characters. */
+  static String words(String field, String text, int most) {
+    if (text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
       throw ProblemException.malformed(
           field + ": at most " + most + " characters, none of them a control character");
     }

@@ -4,9 +4,12 @@ import dev.licensing.core.command.AssignUser;
 import dev.licensing.core.command.ClaimSerials;
 import dev.licensing.core.command.RequestAccess;
 import dev.licensing.core.command.UnassignUser;
+import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.facts.Facts;
-import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.Decision.Permitted;
+import dev.licensing.core.model.Request;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
@@ -17,7 +20,6 @@ import dev.licensing.server.body.ProblemException;
 import dev.licensing.server.body.Responses;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,12 +42,12 @@ final class SerialDesk {
   }
 
   private WireResponse list(Call call) {
-    FactsNeeded estate = FactsNeeded.by(Optional.of(AccountDesk.account(call))).andEstate();
-    Facts facts = desk.settings.store().read(estate);
-    if (facts.caller().isEmpty()) {
-      throw new ProblemException(ProblemCode.NOT_SIGNED_IN, "");
+    Decision decision = desk.preview(new ViewEstate(call.origin()));
+    if (decision instanceof Permitted permitted
+        && permitted.answer() instanceof Answer.EstateShown estate) {
+      return Responses.json(200, Answers.estate(estate));
     }
-    return Responses.json(200, Answers.overview(desk.engine.overview(facts, call.now())));
+    throw new ProblemException(ProblemCode.NOT_SIGNED_IN, "");
   }
 
   private WireResponse claim(Call call) {
@@ -89,14 +91,22 @@ final class SerialDesk {
   private WireResponse requestAccess(Call call) {
     Requests.AskForAccess body = desk.body(call, Requests.AskForAccess.class);
     desk.guessesAllowed(call);
-    String message = Fields.words("message", body.message(), RequestAccess.LONGEST_MESSAGE, true);
+    String message = Fields.words("message", body.message(), Request.LONGEST_TEXT);
     return desk.execute(
         call,
-        new RequestAccess(call.origin(), desk.serial(call, body.serial()), message),
+        new RequestAccess(
+            call.origin(),
+            desk.serial(call, body.serial()),
+            new RequestId(desk.ids.next()),
+            message),
         body,
         Answer.AccessRequested.class,
         (answer, permitted) ->
-            Desk.reply(202, new Replies.AccessRequested(answer.serial().value())));
+            Desk.reply(
+                202,
+                new Replies.AccessRequested(
+                    answer.serial().value(),
+                    answer.request().map(RequestId::toString).orElse(null))));
   }
 
   private static Replies.Shared shared(SortedMap<SerialNumber, Answer.Sharing> serials) {

@@ -1,16 +1,13 @@
 package dev.licensing.server;
 
+import dev.licensing.core.command.Buyers;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.license.TrustedKey;
-import dev.licensing.core.model.Access;
-import dev.licensing.core.model.OfflineTerms;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.SerialNumber;
-import dev.licensing.core.model.Terms;
-import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
@@ -21,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the vendor does, and what the server says about itself. */
 final class VendorDesk {
+
+  private static final int MOST_MANAGERS = 100;
 
   private final Desk desk;
 
@@ -53,7 +52,12 @@ final class VendorDesk {
     return desk.execute(
         call,
         new IssueOrder(
-            call.origin(), new OrderId(desk.ids.next()), product, terms(body.terms()), serials),
+            call.origin(),
+            new OrderId(desk.ids.next()),
+            product,
+            TermsFields.terms(body.terms()),
+            serials,
+            buyers(body)),
         body,
         Answer.Issued.class,
         (answer, permitted) ->
@@ -62,26 +66,16 @@ final class VendorDesk {
                 new Replies.Issued(answer.order().toString(), Answers.serials(answer.serials()))));
   }
 
-  private static Terms terms(Requests.TermsBody body) {
-    OfflineTerms offline =
-        Fields.read(
-            "terms",
-            () ->
-                new OfflineTerms(
-                    Fields.duration("terms.refreshAfter", body.refreshAfter()),
-                    Fields.duration("terms.validFor", body.validFor()),
-                    Fields.duration("terms.grace", body.grace())));
-    return Fields.read(
-        "terms",
-        () ->
-            new Terms(
-                body.machineLimit(),
-                Fields.oneOf("terms.usersAtOnce", UsersAtOnce.class, body.usersAtOnce()),
-                Fields.oneOf("terms.access", Access.class, body.access()),
-                body.claimable(),
-                Fields.duration("terms.coolDown", body.coolDown()),
-                offline,
-                new TreeMap<>(body.features())));
+  private static Buyers buyers(Requests.IssueOrder body) {
+    if (body.licenseManagers().size() > MOST_MANAGERS) {
+      throw ProblemException.malformed("licenseManagers: at most " + MOST_MANAGERS);
+    }
+    return new Buyers(
+        Optional.ofNullable(body.customer()).map(Fields::email),
+        Optional.ofNullable(body.purchaser()).map(Fields::email),
+        body.licenseManagers().stream()
+            .map(Fields::email)
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private WireResponse keys(Call call) {
@@ -91,7 +85,7 @@ final class VendorDesk {
 
   /** Up is who reaches the store. */
   private WireResponse health(Call call) {
-    desk.settings.store().read(FactsNeeded.by(Optional.empty()));
+    desk.settings.store().read(FactsNeeded.by(call.now(), Optional.empty()));
     return Responses.json(200, Map.of("status", "UP"));
   }
 }

@@ -126,8 +126,7 @@ class GuessingTest {
         .post("/v1/activations", Town.activation("mistyped", "m"))
         .is(404);
 
-    assertThat(
-            town.database.ask("select refusals::text from record_entry where command = 'Activate'"))
+    assertThat(town.database.ask("select refusals::text from record_entry where what = 'Activate'"))
         .containsExactly("{SERIAL_NOT_RECOGNISED}");
     assertThat(town.database.ask("select 1 from activation")).isEmpty();
   }

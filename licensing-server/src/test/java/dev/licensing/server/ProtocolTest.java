@@ -38,8 +38,11 @@ class ProtocolTest {
 
   static Stream<Malformed> malformed() {
     String claims = "/v1/claims";
-    String machine = "{\"name\":\"m\",\"components\":{\"MACHINE_ID\":\"" + "a".repeat(43) + "\"}}";
-    String activation = "{\"serial\":\"s\",\"machine\":%s,\"nonce\":\"%s\"}";
+    String machine =
+        "{\"name\":\"m\",\"environment\":\"BARE_METAL\",\"components\":{\"MACHINE_ID\":\""
+            + "a".repeat(43)
+            + "\"}}";
+    String activation = "{\"serial\":\"s\",\"machine\":%s,\"buildDate\":null,\"nonce\":\"%s\"}";
     return Stream.of(
         new Malformed(claims, "", "body"),
         new Malformed(claims, "nonsense", "body"),
@@ -64,16 +67,29 @@ class ProtocolTest {
         new Malformed("/v1/activations", activation.formatted(machine, "short"), "nonce"),
         new Malformed(
             "/v1/activations",
-            activation.formatted("{\"name\":\" \",\"components\":{}}", Town.NONCE),
+            activation.formatted(
+                "{\"name\":\" \",\"environment\":\"CONTAINER\",\"components\":{}}", Town.NONCE),
             "machine.name"),
         new Malformed(
             "/v1/activations",
-            activation.formatted("{\"name\":\"m\",\"components\":{\"HAT\":\"x\"}}", Town.NONCE),
+            activation.formatted(machine.replace("BARE_METAL", "CLOUD"), Town.NONCE),
+            "machine.environment"),
+        new Malformed(
+            "/v1/activations",
+            activation.replace("null", "\"yesterday\"").formatted(machine, Town.NONCE),
+            "buildDate"),
+        new Malformed(
+            "/v1/activations",
+            activation.formatted(
+                "{\"name\":\"m\",\"environment\":\"UNKNOWN\",\"components\":{\"HAT\":\"x\"}}",
+                Town.NONCE),
             "machine.components"),
         new Malformed(
             "/v1/activations",
             activation.formatted(
-                "{\"name\":\"m\",\"components\":{\"MACHINE_ID\":\"x\"}}", Town.NONCE),
+                "{\"name\":\"m\",\"environment\":\"UNKNOWN\","
+                    + "\"components\":{\"MACHINE_ID\":\"x\"}}",
+                Town.NONCE),
             "machine.components"),
         new Malformed(
             "/v1/activations/x/force-release", "{\"unreachable\":\"true\",\"reason\":\"\"}", "unr"),
@@ -89,6 +105,7 @@ class ProtocolTest {
             "/v1/access-requests",
             "{\"serial\":\"s\",\"message\":\"" + "x".repeat(501) + "\"}",
             "message"),
+        new Malformed("/v1/access-requests", "{\"serial\":\"s\",\"message\":\"a\\nb\"}", "message"),
         new Malformed("/v1/assignments", "{\"serials\":[\"x\"],\"email\":\"nobody\"}", "email"),
         new Malformed("/v1/accounts", register("a@b.example", "", "long enough"), "name"),
         new Malformed("/v1/accounts", register("a@b.example", "A", "short"), "password"),
@@ -112,45 +129,6 @@ class ProtocolTest {
     assertThat(reply.text("detail")).doesNotContain("script").doesNotContain("xxx");
     assertThat(reply.text("instance")).startsWith("urn:uuid:");
     assertThat(reply.json().get("reasons")).isEmpty();
-  }
-
-  @Test
-  void termsOutOfTheirBoundsAreNamed() {
-    ObjectNode order =
-        Town.JSON.valueToTree(
-            new Requests.IssueOrder(
-                Town.PRODUCT,
-                1,
-                new Requests.TermsBody(
-                    1, "ONE", "ANYONE_WITH_SERIAL", true, "P7D", "P1D", "P30D", "P7D", Map.of())));
-    Map<String, Object> wrong =
-        Map.of(
-            "machineLimit", 0,
-            "usersAtOnce", "TWO",
-            "access", "one",
-            "coolDown", "-P1D",
-            "grace", "P1Y",
-            "validFor", "PT1H",
-            "refreshAfter", "PT9000000000000H");
-    wrong.forEach(
-        (term, value) -> {
-          ObjectNode changed = order.deepCopy();
-          ((ObjectNode) changed.get("terms")).set(term, Town.JSON.valueToTree(value));
-          Reply reply = town.vendor().post("/v1/vendor/orders", changed).is(400);
-          assertThat(reply.text("detail")).contains("terms");
-        });
-    assertThat(
-            town.vendor()
-                .post("/v1/vendor/orders", order.deepCopy().put("serials", 1001))
-                .is(400)
-                .text("detail"))
-        .contains("serials");
-    assertThat(
-            town.vendor()
-                .post("/v1/vendor/orders", order.deepCopy().put("serials", 1.5))
-                .is(400)
-                .text("detail"))
-        .contains("serials");
   }
 
   @Test

@@ -58,7 +58,7 @@ class StoryTest {
     Caller installation = town.installation(activated.text("license"));
     Reply refreshed =
         installation
-            .post(path + "/refresh", new Requests.Refresh(Town.machine("laptop"), Town.NONCE))
+            .post(path + "/refresh", new Requests.Refresh(Town.machine("laptop"), null, Town.NONCE))
             .is(200);
     assertThat(accepted(refreshed.text("license"), "laptop").issuedAt()).isEqualTo(town.now());
 
@@ -95,7 +95,7 @@ class StoryTest {
   private void signedEnding(Caller installation, String path) {
     Reply ended =
         installation
-            .post(path + "/refresh", new Requests.Refresh(Town.machine("laptop"), Town.NONCE))
+            .post(path + "/refresh", new Requests.Refresh(Town.machine("laptop"), null, Town.NONCE))
             .is(410);
     ActivationId activation = ActivationId.of(path.substring(path.lastIndexOf('/') + 1));
     VerifiedEnding ending =
@@ -188,7 +188,7 @@ class StoryTest {
     assertThat(bob.post("/v1/claims", new Requests.Claim(serials)).is(409).code())
         .isEqualTo("SERIAL_ALREADY_OWNED");
     Reply asked =
-        bob.post("/v1/access-requests", new Requests.AskForAccess(serials.get(0), "please\nann"))
+        bob.post("/v1/access-requests", new Requests.AskForAccess(serials.get(0), "please ann"))
             .is(202);
     assertThat(asked.text("serial")).isEqualTo(serials.get(0));
     Requests.Share withBob = new Requests.Share(serials, "bob@town.example");

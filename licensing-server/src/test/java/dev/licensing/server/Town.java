@@ -101,14 +101,32 @@ final class Town {
 
   /** Serials under terms of one machine each, force release once a week. */
   List<String> order(int serials, int machines, String users, String access) {
-    Requests.TermsBody terms =
-        new Requests.TermsBody(
-            machines, users, access, true, "P7D", "P1D", "P30D", "P7D", Map.of("edition", "pro"));
     Reply reply =
         vendor()
-            .post("/v1/vendor/orders", new Requests.IssueOrder(PRODUCT, serials, terms))
+            .post("/v1/vendor/orders", unowned(serials, terms(machines, users, access)))
             .is(201);
     return texts(reply.json().get("serials"));
+  }
+
+  /** An order that nobody owns or manages yet. */
+  static Requests.IssueOrder unowned(int serials, Requests.TermsBody terms) {
+    return new Requests.IssueOrder(PRODUCT, serials, terms, null, null, List.of());
+  }
+
+  static Requests.TermsBody terms(int machines, String users, String access) {
+    return new Requests.TermsBody(
+        new Requests.SeatsBody(machines, users, null, Map.of()),
+        access,
+        true,
+        "P7D",
+        2,
+        new Requests.ValidityBody(null, null),
+        new Requests.OfflineBody("P1D", "P30D", "P7D"),
+        new Requests.HostTermsBody(0, 0, false, false, "P365D"),
+        "ON_APPROVAL",
+        "DEVELOPERS",
+        null,
+        Map.of("edition", "pro"));
   }
 
   static List<String> texts(JsonNode array) {
@@ -129,11 +147,11 @@ final class Town {
     identity(machine)
         .components()
         .forEach((kind, hash) -> components.put(kind.name(), hash.value()));
-    return new Requests.MachineBody(machine, components);
+    return new Requests.MachineBody(machine, "BARE_METAL", components);
   }
 
   static Requests.Activate activation(String serial, String machine) {
-    return new Requests.Activate(serial, machine(machine), NONCE);
+    return new Requests.Activate(serial, machine(machine), null, NONCE);
   }
 
   /** Sends requests from one address, with the same headers each time. */

@@ -1,155 +1,168 @@
 package dev.licensing.testkit;
 
 import dev.licensing.core.command.Activate;
-import dev.licensing.core.command.Actor;
-import dev.licensing.core.command.AssignUser;
-import dev.licensing.core.command.ClaimSerials;
+import dev.licensing.core.command.ChangeEmail;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.ForceRelease;
-import dev.licensing.core.command.IssueOrder;
-import dev.licensing.core.command.Origin;
+import dev.licensing.core.command.Reactivate;
 import dev.licensing.core.command.Refresh;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.Release;
-import dev.licensing.core.command.RequestAccess;
-import dev.licensing.core.command.UnassignUser;
+import dev.licensing.core.command.RequestRemoteDeactivation;
+import dev.licensing.core.command.StartTrial;
+import dev.licensing.core.command.ViewEstate;
+import dev.licensing.core.command.ViewSerial;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
-import dev.licensing.core.model.CommandId;
 import dev.licensing.core.model.Email;
-import dev.licensing.core.model.Machine;
-import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
-import dev.licensing.core.model.Terms;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
  * Makes commands of the engine as a shell would: with the time of a clock and ids from a source of
- * randomness. A person has always just signed in. As safe for several threads as these two are.
+ * randomness. A person has always just signed in, and no build says when it was released. As safe
+ * for several threads as these two are.
+ *
+ * <p>Here is what people do with accounts and machines; {@link #sharing} has what they do with
+ * serials, {@link #orders} what they do with orders, {@link #vendor} what the vendor does.
  */
 public final class Commands {
 
-  private static final int SERIAL_BYTES = 15;
-
-  private final InstantSource clock;
-  private final RandomGenerator random;
-  private final ProductId product;
+  private final Origins origins;
 
   /** Commands about this product. */
   public Commands(InstantSource clock, RandomGenerator random, ProductId product) {
-    this.clock = clock;
-    this.random = random;
-    this.product = product;
+    this.origins = new Origins(clock, random, product);
+  }
+
+  /** What people do with the serials they own, or would like to use. */
+  public SharingCommands sharing() {
+    return new SharingCommands(origins);
+  }
+
+  /** What the managers of an order do. */
+  public OrderCommands orders() {
+    return new OrderCommands(origins);
+  }
+
+  /** What the vendor does. */
+  public VendorCommands vendor() {
+    return new VendorCommands(origins);
   }
 
   /** Somebody makes an account, with this credential. */
   public RegisterAccount register(String email, String name, String credential) {
-    Account account = Account.registered(new AccountId(uuid()), new Email(email), name);
-    return new RegisterAccount(by(new Actor.Visitor()), account, credential);
+    Account account = Account.registered(new AccountId(origins.uuid()), new Email(email), name);
+    return new RegisterAccount(origins.byVisitor(), account, credential);
   }
 
-  /** The vendor sells so many new serials under terms. */
-  public IssueOrder issue(Terms terms, int serials) {
-    SortedSet<SerialNumber> numbers = new TreeSet<>();
-    while (numbers.size() < serials) {
-      byte[] bytes = new byte[SERIAL_BYTES];
-      random.nextBytes(bytes);
-      numbers.add(SerialNumber.fromRandom(bytes));
-    }
-    Origin vendor = by(new Actor.Vendor("testkit"));
-    return new IssueOrder(vendor, new OrderId(uuid()), product, terms, numbers);
-  }
-
-  /** A person claims an order by presenting its serials. */
-  public ClaimSerials claim(AccountId person, Collection<SerialNumber> serials) {
-    return new ClaimSerials(by(person), new TreeSet<>(serials));
-  }
-
-  /** An owner lets somebody use serials. */
-  public AssignUser assign(AccountId owner, Collection<SerialNumber> serials, String email) {
-    return new AssignUser(by(owner), new TreeSet<>(serials), new Email(email));
-  }
-
-  /** An owner withdraws serials from somebody. */
-  public UnassignUser unassign(AccountId owner, Collection<SerialNumber> serials, String email) {
-    return new UnassignUser(by(owner), new TreeSet<>(serials), new Email(email));
-  }
-
-  /** A person asks the owner of a serial for access. */
-  public RequestAccess requestAccess(AccountId person, SerialNumber serial, String message) {
-    return new RequestAccess(by(person), serial, message);
-  }
-
-  /** A person activates a serial on a machine. */
-  public Activate activate(AccountId person, SerialNumber serial, FakeMachine machine) {
-    ActivationId id = new ActivationId(uuid());
-    return new Activate(by(person), serial, machine(machine), id, nonce());
-  }
-
-  /** A person asks for a new license file, on the machine. */
-  public Refresh refresh(AccountId person, ActivationId activation, FakeMachine machine) {
-    return new Refresh(by(person), activation, machine(machine), nonce());
-  }
-
-  /** The application on the machine asks for a new license file. */
-  public Refresh refresh(ActivationId activation, FakeMachine machine) {
-    Origin installation = by(new Actor.Installation(activation));
-    return new Refresh(installation, activation, machine(machine), nonce());
-  }
-
-  /** A person ends an activation on its machine. */
-  public Release release(AccountId person, ActivationId activation, FakeMachine machine) {
-    return new Release(by(person), activation, machine(machine));
-  }
-
-  /** The application on the machine ends its activation. */
-  public Release release(ActivationId activation, FakeMachine machine) {
-    return new Release(by(new Actor.Installation(activation)), activation, machine(machine));
-  }
-
-  /** A person ends an activation from elsewhere and states that its machine cannot be reached. */
-  public ForceRelease forceRelease(AccountId person, ActivationId activation, String reason) {
-    return new ForceRelease(by(person), activation, true, reason, Optional.empty());
+  /** A person is reached at another address from now on. */
+  public ChangeEmail changeEmail(AccountId person, String email) {
+    return new ChangeEmail(origins.by(person), new Email(email));
   }
 
   /** A person asks what deleting their account would do. */
   public DeleteAccount deletionReport(AccountId person) {
-    return new DeleteAccount(by(person), Optional.empty());
+    return new DeleteAccount(origins.by(person), Optional.empty());
   }
 
   /** A person deletes their account, having seen the report with this hash. */
   public DeleteAccount delete(AccountId person, ReportHash seen) {
-    return new DeleteAccount(by(person), Optional.of(seen));
+    return new DeleteAccount(origins.by(person), Optional.of(seen));
   }
 
-  private Origin by(AccountId person) {
-    return by(new Actor.Person(person, clock.instant()));
+  /** A person looks at what they own, may use, use and manage. */
+  public ViewEstate viewEstate(AccountId person) {
+    return new ViewEstate(origins.by(person));
   }
 
-  private Origin by(Actor actor) {
-    Instant now = clock.instant();
-    return new Origin(new CommandId(uuid()), now, actor);
+  /** A person looks at one serial. */
+  public ViewSerial viewSerial(AccountId person, SerialNumber serial) {
+    return new ViewSerial(origins.by(person), serial);
   }
 
-  private Machine machine(FakeMachine machine) {
-    return machine.machine(product);
+  /** A person activates a serial on a machine. */
+  public Activate activate(AccountId person, SerialNumber serial, FakeMachine machine) {
+    return new Activate(
+        origins.by(person),
+        serial,
+        origins.machine(machine),
+        origins.activation(),
+        Optional.empty(),
+        origins.nonce());
   }
 
-  private String nonce() {
-    return uuid().toString();
+  /** A person tries the product on a machine. */
+  public StartTrial startTrial(AccountId person, FakeMachine machine) {
+    return startTrial(person, origins.product(), machine);
   }
 
-  private UUID uuid() {
-    return new UUID(random.nextLong(), random.nextLong());
+  /** A person tries another product on a machine. */
+  public StartTrial startTrial(AccountId person, ProductId product, FakeMachine machine) {
+    return new StartTrial(
+        origins.by(person),
+        product,
+        machine.machine(product),
+        origins.order(),
+        origins.serial(),
+        origins.activation(),
+        Optional.empty(),
+        origins.nonce());
+  }
+
+  /** A person asks for a new license file, on the machine. */
+  public Refresh refresh(AccountId person, ActivationId activation, FakeMachine machine) {
+    return new Refresh(
+        origins.by(person),
+        activation,
+        origins.machine(machine),
+        Optional.empty(),
+        origins.nonce());
+  }
+
+  /** The application on the machine asks for a new license file. */
+  public Refresh refresh(ActivationId activation, FakeMachine machine) {
+    return new Refresh(
+        origins.by(activation),
+        activation,
+        origins.machine(machine),
+        Optional.empty(),
+        origins.nonce());
+  }
+
+  /** A person says that the machine is the same, with a new identity. */
+  public Reactivate reactivate(AccountId person, ActivationId activation, FakeMachine machine) {
+    return new Reactivate(
+        origins.by(person),
+        activation,
+        origins.machine(machine),
+        Optional.empty(),
+        origins.nonce());
+  }
+
+  /** A person ends an activation on its machine. */
+  public Release release(AccountId person, ActivationId activation, FakeMachine machine) {
+    return new Release(origins.by(person), activation, origins.machine(machine));
+  }
+
+  /** The application on the machine ends its activation. */
+  public Release release(ActivationId activation, FakeMachine machine) {
+    return new Release(origins.by(activation), activation, origins.machine(machine));
+  }
+
+  /** A person ends an activation from elsewhere and states that its machine cannot be reached. */
+  public ForceRelease forceRelease(AccountId person, ActivationId activation, String reason) {
+    return new ForceRelease(origins.by(person), activation, true, reason, Optional.empty());
+  }
+
+  /** A person asks support to end the activation of a machine that is lost. */
+  public RequestRemoteDeactivation requestRemoteDeactivation(
+      AccountId person, ActivationId activation, String reason) {
+    return new RequestRemoteDeactivation(origins.by(person), activation, origins.request(), reason);
   }
 }

@@ -2,6 +2,7 @@ package dev.licensing.testkit;
 
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.spi.MachineProbe;
@@ -26,22 +27,29 @@ public final class FakeMachine implements MachineProbe {
   private static final String PROCESSOR = "GenuineIntel 6-158-10";
 
   private final String name;
+  private final Environment environment;
   private final SortedMap<ComponentKind, String> components;
   private final boolean dead;
 
-  private FakeMachine(String name, Map<ComponentKind, String> components, boolean dead) {
+  private FakeMachine(
+      String name, Environment environment, Map<ComponentKind, String> components, boolean dead) {
     this.name = name;
+    this.environment = environment;
     this.components = Collections.unmodifiableSortedMap(new TreeMap<>(components));
     this.dead = dead;
   }
 
   /** A desktop computer of which everything can be read. */
   public static FakeMachine named(String name) {
+    return new FakeMachine(name, Environment.BARE_METAL, whole(name), false);
+  }
+
+  private static Map<ComponentKind, String> whole(String seed) {
     Map<ComponentKind, String> components = new EnumMap<>(ComponentKind.class);
     EnumSet.complementOf(EnumSet.of(ComponentKind.EXPLICIT))
-        .forEach(kind -> components.put(kind, derived(name + '/' + kind)));
+        .forEach(kind -> components.put(kind, derived(seed + '/' + kind)));
     components.put(ComponentKind.PROCESSOR, PROCESSOR);
-    return new FakeMachine(name, components, false);
+    return components;
   }
 
   /**
@@ -49,7 +57,7 @@ public final class FakeMachine implements MachineProbe {
    * hardware ids; its name says that it is one.
    */
   public FakeMachine cloned() {
-    return new FakeMachine(name + "-clone", components, dead);
+    return new FakeMachine(name + "-clone", environment, components, dead);
   }
 
   /** The same computer with a newly installed operating system: another machine id. */
@@ -67,7 +75,7 @@ public final class FakeMachine implements MachineProbe {
    * fault of the test; what the server knows of it is still given by {@link #machine}.
    */
   public FakeMachine dead() {
-    return new FakeMachine(name, components, true);
+    return new FakeMachine(name, environment, components, true);
   }
 
   /** A container on this computer, recognised by the identity its operator gave it (rule 13.6). */
@@ -75,19 +83,24 @@ public final class FakeMachine implements MachineProbe {
     Map<ComponentKind, String> visible = new EnumMap<>(ComponentKind.class);
     visible.put(ComponentKind.EXPLICIT, derived(name + "/container"));
     visible.put(ComponentKind.PROCESSOR, PROCESSOR);
-    return new FakeMachine(name + "-container", visible, dead);
+    return new FakeMachine(name + "-container", Environment.CONTAINER, visible, dead);
+  }
+
+  /** A virtual machine on this computer, with hardware of its own but for the processor. */
+  public FakeMachine virtualMachine() {
+    return new FakeMachine(name + "-vm", Environment.VIRTUAL_MACHINE, whole(name + "/vm"), dead);
   }
 
   /** The same computer, seen by a process that may read nothing (rule 13.2). */
   public FakeMachine nothingReadable() {
-    return new FakeMachine(name, new TreeMap<>(), dead);
+    return new FakeMachine(name, Environment.UNKNOWN, new TreeMap<>(), dead);
   }
 
   /** The same computer, of which these components cannot be read this time. */
   public FakeMachine without(ComponentKind... unreadable) {
     Map<ComponentKind, String> rest = new TreeMap<>(components);
     rest.keySet().removeAll(Set.of(unreadable));
-    return new FakeMachine(name, rest, dead);
+    return new FakeMachine(name, environment, rest, dead);
   }
 
   /** What people call it. */
@@ -95,9 +108,12 @@ public final class FakeMachine implements MachineProbe {
     return name;
   }
 
-  /** What the server gets to know of it: its name, and hashes salted with the product. */
+  /**
+   * What the server gets to know of it: its name, what it runs in, and hashes salted with the
+   * product.
+   */
   public Machine machine(ProductId product) {
-    return new Machine(name, MachineIdentity.hashed(product.value(), components));
+    return new Machine(name, MachineIdentity.hashed(product.value(), components), environment);
   }
 
   /**
@@ -110,7 +126,7 @@ public final class FakeMachine implements MachineProbe {
     if (dead) {
       throw new IllegalStateException(name + " is dead: nothing can run on it");
     }
-    return new Reading(name, components);
+    return new Reading(name, environment, components);
   }
 
   @Override
@@ -122,7 +138,7 @@ public final class FakeMachine implements MachineProbe {
   private FakeMachine replacing(Set<ComponentKind> replaced) {
     Map<ComponentKind, String> next = new TreeMap<>(components);
     next.replaceAll((kind, value) -> replaced.contains(kind) ? derived("after " + value) : value);
-    return new FakeMachine(name, next, dead);
+    return new FakeMachine(name, environment, next, dead);
   }
 
   private static String derived(String seed) {

@@ -1,10 +1,12 @@
 package dev.licensing.testkit;
 
 import dev.licensing.core.LicenseEngine;
+import dev.licensing.core.command.Buyers;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
@@ -12,6 +14,7 @@ import dev.licensing.core.model.Order;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.model.Standing;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
@@ -126,7 +129,12 @@ public class Scene {
 
   /** The vendor has sold an order of so many serials, which nobody owns. */
   public final SortedSet<SerialNumber> givenOrder(Terms terms, int serials) {
-    return permitted(commands.issue(terms, serials), Answer.Issued.class).serials();
+    return permitted(commands.vendor().issue(terms, serials), Answer.Issued.class).serials();
+  }
+
+  /** The vendor has sold an order of so many serials to these people. */
+  public final Answer.Issued givenSold(Terms terms, int serials, Buyers buyers) {
+    return permitted(commands.vendor().issue(terms, serials, buyers), Answer.Issued.class);
   }
 
   /** The account owns a new serial; the terms must let it be claimed. */
@@ -138,13 +146,26 @@ public class Scene {
 
   /** The account owns the order of these serials. */
   public final void givenClaimed(Account owner, Collection<SerialNumber> serials) {
-    permitted(commands.claim(owner.id(), serials), Answer.Claimed.class);
+    permitted(commands.sharing().claim(owner.id(), serials), Answer.Claimed.class);
   }
 
   /** The owner lets the user use the serial. */
   public final void givenAssigned(Account owner, SerialNumber serial, Account user) {
     permitted(
-        commands.assign(owner.id(), Set.of(serial), user.email().value()), Answer.Assigned.class);
+        commands.sharing().assign(owner.id(), Set.of(serial), user.email().value()),
+        Answer.Assigned.class);
+  }
+
+  /** The vendor has suspended, revoked or reinstated the order of the serial. */
+  public final void givenStanding(SerialNumber serial, Standing standing) {
+    permitted(
+        commands.vendor().changeStanding(order(serial).id(), standing),
+        Answer.StandingChanged.class);
+  }
+
+  /** The order of the serial is under other terms now. */
+  public final void givenTerms(SerialNumber serial, Terms terms) {
+    permitted(commands.vendor().changeTerms(order(serial).id(), terms), Answer.TermsChanged.class);
   }
 
   /** The account uses the serial on the machine. */
@@ -153,7 +174,7 @@ public class Scene {
         .activation();
   }
 
-  /** The serial as the store knows it now. */
+  /** The serial as it is now: a lease that has ended takes no seat. */
   public final Serial serial(SerialNumber number) {
     return store.read(serials(number)).serial(number).orElseThrow();
   }
@@ -166,10 +187,10 @@ public class Scene {
 
   /** The oldest live activations of the serial, at most {@link FactsNeeded#MOST_USERS}. */
   public final List<Activation> live(SerialNumber number) {
-    return store.read(serials(number).andUsers()).users(number).toList();
+    return store.read(serials(number).and(Extent.USERS)).users(number).toList();
   }
 
-  private static FactsNeeded serials(SerialNumber number) {
-    return FactsNeeded.by(Optional.empty()).andSerials(Set.of(number));
+  private FactsNeeded serials(SerialNumber number) {
+    return FactsNeeded.by(clock.instant(), Optional.empty()).andSerials(Set.of(number));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.ProductId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,27 @@ class FakeMachineTest {
     assertThat(identity(container).match(identity(FakeMachine.named("other").container())).same())
         .isFalse();
     assertThat(identity(container).match(identity(desktop.container())).same()).isTrue();
+  }
+
+  @Test
+  @Tag("rule-13.6")
+  void aMachineSaysWhatItRunsIn() {
+    assertThat(desktop.read().environment()).isEqualTo(Environment.BARE_METAL);
+    assertThat(desktop.reformatted().machine(PRODUCT).environment())
+        .isEqualTo(Environment.BARE_METAL);
+    assertThat(desktop.container().read().environment()).isEqualTo(Environment.CONTAINER);
+    assertThat(desktop.nothingReadable().read().environment()).isEqualTo(Environment.UNKNOWN);
+    assertThat(desktop.virtualMachine().cloned().machine(PRODUCT).environment())
+        .isEqualTo(Environment.VIRTUAL_MACHINE);
+  }
+
+  @Test
+  @Tag("rule-13.1")
+  void aVirtualMachineIsAnotherThanItsHost() {
+    FakeMachine guest = desktop.virtualMachine();
+    assertThat(recognised(guest)).isFalse();
+    assertThat(identity(guest)).isEqualTo(identity(desktop.virtualMachine()));
+    assertThat(guest.name()).isEqualTo("alice-desktop-vm");
   }
 
   @Test

@@ -100,9 +100,14 @@ class LicensingWorldTest {
   void theVendorSellsOverTheWire() {
     String order =
         """
-        {"product":"acme-studio","serials":2,"terms":{"machineLimit":1,"usersAtOnce":"ONE",\
-        "access":"OWNER_AND_ASSIGNED","claimable":true,"coolDown":"P7D","refreshAfter":"P1D",\
-        "validFor":"P30D","grace":"P7D","features":{}}}""";
+        {"product":"acme-studio","serials":2,"customer":null,"purchaser":null,"licenseManagers":[],\
+        "terms":{"seats":{"machineLimit":1,"usersAtOnce":"ONE","lease":null,"environments":{}},\
+        "access":"OWNER_AND_ASSIGNED","claimable":true,"coolDown":"P7D",\
+        "remoteDeactivationsPerYear":0,"validity":{"validUntil":null,"updatesUntil":null},\
+        "offline":{"refreshAfter":"P1D","validFor":"P30D","grace":"P7D"},\
+        "hosts":{"production":0,"test":0,"wildcards":false,"applications":false,\
+        "keyValidFor":"P365D"},"admission":"ON_APPROVAL","support":"DEVELOPERS",\
+        "trialLength":null,"features":{}}}""";
     Wire.Answer sold =
         wire.send("POST", "/v1/vendor/orders", "Bearer " + LicensingWorld.VENDOR_KEY, order);
     assertThat(sold.status()).as(sold.body()).isEqualTo(201);
@@ -140,7 +145,7 @@ class LicensingWorldTest {
     Activation used = world.givenActivation(bob, serial, desktop);
     assertThat(world.decide(world.commands().activate(alice.id(), serial, desktop)).refusals())
         .containsExactly(RefusalCode.HELD_BY_ANOTHER_USER, RefusalCode.MACHINE_LIMIT_REACHED);
-    assertThat(world.store().record(serial, 1).get(0).command()).isEqualTo("Activate");
+    assertThat(world.store().record(serial, 1).get(0).what()).isEqualTo("Activate");
     assertThat(world.live(serial)).containsExactly(used);
   }
 

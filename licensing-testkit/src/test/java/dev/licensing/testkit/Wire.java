@@ -51,7 +51,8 @@ record Wire(LicenseTransport transport) {
             .map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue() + "\"")
             .collect(Collectors.joining(",", "{", "}"));
     return """
-    {"serial":"%s","machine":{"name":"%s","components":%s},"nonce":"%s"}"""
-        .formatted(serial, machine.name(), components, nonce);
+    {"serial":"%s","machine":{"name":"%s","environment":"%s","components":%s},\
+    "buildDate":null,"nonce":"%s"}"""
+        .formatted(serial, machine.name(), machine.environment(), components, nonce);
   }
 }

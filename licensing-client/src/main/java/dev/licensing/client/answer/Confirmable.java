@@ -1,6 +1,5 @@
 package dev.licensing.client.answer;
 
-import dev.licensing.core.decision.Report;
 import dev.licensing.core.model.ReportHash;
 
 /**
@@ -9,4 +8,4 @@ import dev.licensing.core.model.ReportHash;
  *
  * @param hash the server's; use it rather than to compute one
  */
-public record Confirmable<R extends Report>(R report, ReportHash hash) {}
+public record Confirmable<R>(R report, ReportHash hash) {}

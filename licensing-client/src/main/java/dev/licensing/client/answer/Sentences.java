@@ -1,5 +1,6 @@
 package dev.licensing.client.answer;
 
+import dev.licensing.client.answer.Verdict.BuildNotCovered;
 import dev.licensing.client.answer.Verdict.Ended;
 import dev.licensing.client.answer.Verdict.GivenUp;
 import dev.licensing.client.answer.Verdict.Grace;
@@ -7,6 +8,7 @@ import dev.licensing.client.answer.Verdict.Lapsed;
 import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NotKnown;
 import dev.licensing.client.answer.Verdict.NotLicensed;
+import dev.licensing.client.answer.Verdict.Withheld;
 import dev.licensing.core.decision.RemedyCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -86,7 +88,18 @@ public final class Sentences {
 
   private String of(Verdict.Ground ground) {
     if (ground instanceof Ended ended) {
-      return sentence(ended.forced() ? "verdict.FORCE_RELEASED" : "verdict.RELEASED");
+      return sentence("ending." + ended.kind());
+    }
+    if (ground instanceof Withheld withheld) {
+      return withheld.reasons().stream()
+          .map(code -> "refusal." + code)
+          .filter(bundle::containsKey)
+          .findFirst()
+          .map(bundle::getString)
+          .orElseGet(() -> sentence("verdict.WITHHELD"));
+    }
+    if (ground instanceof BuildNotCovered) {
+      return sentence("verdict.BUILD_NOT_COVERED");
     }
     if (ground instanceof Lapsed) {
       return sentence("verdict.LAPSED");

@@ -1,6 +1,5 @@
 package dev.licensing.client.answer;
 
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ public record ServerProblem(
     String instance,
     List<Reason> reasons,
     Optional<Instant> retryAt,
-    Optional<Confirmable<DeletionReport>> deletion,
+    Optional<Confirmable<Deletion>> deletion,
     Optional<Confirmable<ForceReleaseReport>> forceRelease) {
 
   /** Copies the reasons. */

@@ -1,9 +1,13 @@
 package dev.licensing.client.answer;
 
+import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.license.LicenseState;
+import dev.licensing.core.model.EndingKind;
 import dev.licensing.core.model.SerialNumber;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -71,7 +75,9 @@ public sealed interface Verdict {
 
     @Override
     public boolean refreshDue() {
-      return ground instanceof Lapsed;
+      return ground instanceof Lapsed
+          || ground instanceof Withheld
+          || ground instanceof BuildNotCovered;
     }
   }
 
@@ -101,13 +107,44 @@ public sealed interface Verdict {
   record Lapsed(Instant at) implements Ground {}
 
   /**
-   * The activation was ended, says a signed statement of the server (rule 3.5).
+   * The server gives no license for now, says a signed statement of it: suspended, revoked,
+   * expired. The seat is still taken; it can be released, and a later {@code refresh()} may bring a
+   * license.
    *
-   * @param forced whether from elsewhere, because this machine could not be reached
-   * @param by the name of who ended it; empty if that account exists no more
+   * @param reasons stable codes, what matters most first; a newer server may send some that are not
+   *     known here
+   * @param at when the server said so
+   */
+  record Withheld(List<String> reasons, Instant at) implements Ground {
+
+    /** Copies the reasons. */
+    public Withheld {
+      reasons = List.copyOf(reasons);
+    }
+
+    /** The reasons that are known here. */
+    public List<RefusalCode> known() {
+      return Arrays.stream(RefusalCode.values())
+          .filter(code -> reasons.contains(code.name()))
+          .toList();
+    }
+  }
+
+  /**
+   * The maintenance ended before this build was released (rule 11.2). Earlier builds go on.
+   *
+   * @param builtOn as the application said when it made the client
+   * @param updatesUntil builds released from this instant on are not covered
+   */
+  record BuildNotCovered(Instant builtOn, Instant updatesUntil) implements Ground {}
+
+  /**
+   * The activation has ended, says a signed statement of the server (rule 3.5).
+   *
+   * @param by the name of who ended it; empty if nobody did, or that account exists no more
    * @param reason in their words; may be empty
    */
-  record Ended(boolean forced, Instant at, String by, String reason) implements Ground {}
+  record Ended(EndingKind kind, Instant at, String by, String reason) implements Ground {}
 
   /** It was released from here. */
   record GivenUp(Instant at) implements Ground {}

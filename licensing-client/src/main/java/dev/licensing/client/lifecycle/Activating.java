@@ -68,7 +68,8 @@ final class Activating {
             serial,
             means.nonces().next(),
             means.machine().description(),
-            token.account());
+            token.account(),
+            means.builtOn());
     Kept kept =
         means.custody().update(now -> isUnderWay(now, serial, token) ? now : now.attempting(mine));
     Attempt.Activating attempt =
@@ -105,7 +106,10 @@ final class Activating {
         Call.post(
                 "/v1/activations",
                 new Requests.Activate(
-                    attempt.serial().value(), Bodies.machine(attempt.machine()), attempt.nonce()))
+                    attempt.serial().value(),
+                    Bodies.machine(attempt.machine()),
+                    Bodies.text(attempt.builtOn()),
+                    attempt.nonce()))
             .bearing(token.value())
             .once(attempt.key());
     Heard<Replies.Activated> heard = means.exchange().ask(call, Replies.Activated.class);

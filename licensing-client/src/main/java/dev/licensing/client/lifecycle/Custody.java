@@ -1,22 +1,20 @@
 package dev.licensing.client.lifecycle;
 
-import dev.licensing.client.answer.Doubt;
-import dev.licensing.client.answer.StoreCondition;
 import dev.licensing.client.answer.Verdict;
 import dev.licensing.client.store.Kept;
 import dev.licensing.client.store.Kept.Contact;
 import dev.licensing.client.store.Kept.HeldEnding;
 import dev.licensing.client.store.Kept.HeldLicense;
+import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.client.store.LocalStore;
 import dev.licensing.client.store.LocalStore.Found;
-import dev.licensing.core.license.Defect;
 import dev.licensing.core.license.LicenseVerifier;
 import dev.licensing.core.license.UnverifiedLicense;
 import dev.licensing.core.license.Verification;
-import dev.licensing.core.license.Verification.Accepted;
-import dev.licensing.core.license.Verification.Rejected;
 import dev.licensing.core.license.VerifiedEnding;
 import dev.licensing.core.license.VerifiedLicense;
+import dev.licensing.core.license.VerifiedRefusal;
+import dev.licensing.core.model.ActivationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,16 +30,26 @@ public final class Custody {
 
   private final LocalStore store;
   private final LicenseVerifier verifier;
+  private final Inspection inspection;
   private final ThisMachine machine;
   private final InstantSource clock;
   private volatile Standing standing = Standing.notStarted();
   private Duration correction = Duration.ZERO;
 
-  /** Nothing is read yet. */
+  /**
+   * Nothing is read yet.
+   *
+   * @param builtOn when this build was released, if the application said so
+   */
   public Custody(
-      LocalStore store, LicenseVerifier verifier, ThisMachine machine, InstantSource clock) {
+      LocalStore store,
+      LicenseVerifier verifier,
+      ThisMachine machine,
+      InstantSource clock,
+      Optional<Instant> builtOn) {
     this.store = store;
     this.verifier = verifier;
+    this.inspection = new Inspection(verifier, builtOn);
     this.machine = machine;
     this.clock = clock;
   }
@@ -83,17 +91,29 @@ public final class Custody {
    */
   synchronized Kept take(
       String settles, UnverifiedLicense text, VerifiedLicense license, Optional<Instant> asked) {
-    Instant now = clock.instant();
     Instant server = license.claims().issuedAt();
-    Instant here = asked.isPresent() ? now : server;
-    if (asked.isPresent()) {
-      Duration off = Duration.between(now, server);
-      correction = off.abs().compareTo(Standing.TOLERANCE) > 0 ? off : Duration.ZERO;
-    }
+    Contact contact = asked.isPresent() ? heardNow(server) : new Contact(server, server);
     HeldLicense held =
         new HeldLicense(
             text.compact(), license.claims().activation(), license.claims().serial(), server);
-    return update(kept -> kept.settled(settles).holding(held).contacted(new Contact(server, here)));
+    return update(kept -> kept.settled(settles).holding(held).contacted(contact));
+  }
+
+  /**
+   * Takes a "not now" into custody: the license stays, and serves no longer (rule 12.3). It can be
+   * undone by a later license and by nothing else.
+   */
+  synchronized Kept take(HeldRefusal refusal) {
+    Contact contact = heardNow(refusal.at());
+    return forget(kept -> kept.withheld(refusal).contacted(contact));
+  }
+
+  /** The server has just signed what time it is (rule 11.5). */
+  private Contact heardNow(Instant server) {
+    Instant now = clock.instant();
+    Duration off = Duration.between(now, server);
+    correction = off.abs().compareTo(Standing.TOLERANCE) > 0 ? off : Duration.ZERO;
+    return new Contact(server, now);
   }
 
   /** Whether a license that was just received is one to rely on. */
@@ -103,54 +123,17 @@ public final class Custody {
 
   /** Whether a "no" that was just received is one to rely on. */
   Verification<VerifiedEnding> verify(HeldEnding received) {
-    return verifier.verifyEnding(received.compact(), received.activation(), received.nonce());
+    return inspection.verify(received);
+  }
+
+  /** Whether a "not now" that was just received is one to rely on. */
+  Verification<VerifiedRefusal> verifyRefusal(
+      String received, ActivationId activation, String nonce) {
+    return verifier.verifyRefusal(received, activation, nonce);
   }
 
   private Kept stand(Found found) {
-    Kept kept = found.kept();
-    Optional<Verification<VerifiedLicense>> license =
-        kept.license()
-            .map(held -> new UnverifiedLicense(held.compact()))
-            .map(text -> verifier.verify(text, machine.description().identity()));
-    Optional<Verification<VerifiedEnding>> ending = kept.ending().map(this::verify);
-    standing =
-        new Standing(
-            found,
-            license.flatMap(Custody::accepted),
-            ending.flatMap(Custody::accepted),
-            doubt(kept, license, ending),
-            correction);
-    return kept;
-  }
-
-  private static <T> Optional<T> accepted(Verification<T> verification) {
-    return verification instanceof Accepted<T> accepted
-        ? Optional.of(accepted.value())
-        : Optional.empty();
-  }
-
-  private static Optional<Doubt> doubt(
-      Kept kept,
-      Optional<Verification<VerifiedLicense>> license,
-      Optional<Verification<VerifiedEnding>> ending) {
-    if (license.isPresent() && license.get() instanceof Rejected<VerifiedLicense> rejected) {
-      return Optional.of(
-          rejected.defect() == Defect.WRONG_MACHINE
-              ? Doubt.MACHINE_CHANGED
-              : Doubt.LICENSE_NOT_TRUSTED);
-    }
-    if (ending.isPresent() && ending.get() instanceof Rejected<VerifiedEnding>) {
-      return Optional.of(Doubt.STORE_DAMAGED); // it was good when it was put there
-    }
-    return kept.lost().map(Custody::doubt);
-  }
-
-  private static Doubt doubt(StoreCondition lost) {
-    return switch (lost) {
-      case OTHER_MACHINE -> Doubt.STORE_OF_OTHER_MACHINE;
-      case NEWER -> Doubt.STORE_NEWER;
-      case UNREADABLE -> Doubt.STORE_UNREADABLE;
-      case NOT_READ, EMPTY, GOOD, RECOVERED, DAMAGED, MEMORY_ONLY, NOT_BOUND -> Doubt.STORE_DAMAGED;
-    };
+    standing = inspection.of(found, machine.description().identity(), correction);
+    return found.kept();
   }
 }

@@ -4,18 +4,24 @@ import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Silence;
 import dev.licensing.client.protocol.Exchange;
 import dev.licensing.core.license.Defect;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/** What each step of the life cycle works with. */
+/**
+ * What each step of the life cycle works with.
+ *
+ * @param builtOn when this build was released, if the application said so
+ */
 public record Means(
     Exchange exchange,
     Custody custody,
     ThisMachine machine,
     Session session,
     Nonces nonces,
-    InstantSource clock) {
+    InstantSource clock,
+    Optional<Instant> builtOn) {
 
   /** Refusals of the endpoint that leave the question open: it was not looked at. */
   private static final Set<String> UNDECIDED =

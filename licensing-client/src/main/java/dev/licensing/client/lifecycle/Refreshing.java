@@ -7,6 +7,7 @@ import dev.licensing.client.protocol.Call;
 import dev.licensing.client.protocol.Heard;
 import dev.licensing.client.store.Kept.HeldEnding;
 import dev.licensing.client.store.Kept.HeldLicense;
+import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.core.license.Defect;
 import dev.licensing.core.license.UnverifiedLicense;
 import dev.licensing.core.license.Verification;
@@ -14,13 +15,17 @@ import dev.licensing.core.license.Verification.Accepted;
 import dev.licensing.core.license.Verification.Rejected;
 import dev.licensing.core.license.VerifiedEnding;
 import dev.licensing.core.license.VerifiedLicense;
+import dev.licensing.core.license.VerifiedRefusal;
+import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Asks for a new license file, and learns here if the activation was ended (rule 3.5). A license in
- * hand is given up for a signed ending and for nothing else (rule 12.3).
+ * Asks for a new license file, and learns here if the activation was ended (rule 3.5), or gets no
+ * file for now. A license in hand is given up for a signed ending and for nothing else; it stops
+ * serving for a signed "not now" (rule 12.3).
  */
 final class Refreshing {
 
@@ -35,7 +40,10 @@ final class Refreshing {
     Call call =
         Call.post(
                 "/v1/activations/" + held.activation() + "/refresh",
-                new Requests.Refresh(Bodies.machine(means.machine().description()), nonce))
+                new Requests.Refresh(
+                    Bodies.machine(means.machine().description()),
+                    Bodies.text(means.builtOn()),
+                    nonce))
             .licensed(held.compact())
             .once(means.nonces().next());
     Heard<Replies.Refreshed> heard = means.exchange().ask(call, Replies.Refreshed.class);
@@ -44,8 +52,7 @@ final class Refreshing {
     }
     if (heard instanceof Heard.Refusal<Replies.Refreshed> refusal
         && refusal.statement().isPresent()) {
-      HeldEnding said = new HeldEnding(refusal.statement().get(), held.activation(), nonce);
-      Optional<Defect> defect = ended(said);
+      Optional<Defect> defect = said(refusal.statement().get(), held.activation(), nonce);
       if (defect.isPresent()) {
         return Means.notTrusted(defect.get());
       }
@@ -72,13 +79,27 @@ final class Refreshing {
     return new Reply.Done<>(means.custody().verdict());
   }
 
-  /** Gives the license up if the "no" is one to rely on; else says what is wrong with it. */
-  private Optional<Defect> ended(HeldEnding said) {
-    Verification<VerifiedEnding> verification = means.custody().verify(said);
+  /** Does what a signed "no" demands if it is one to rely on; else says what is wrong with it. */
+  private Optional<Defect> said(String statement, ActivationId activation, String nonce) {
+    HeldEnding ending = new HeldEnding(statement, activation, nonce);
+    Verification<VerifiedEnding> verification = means.custody().verify(ending);
     if (verification instanceof Rejected<VerifiedEnding> rejected) {
+      return rejected.defect() == Defect.WRONG_TYPE
+          ? withheld(statement, activation, nonce)
+          : Optional.of(rejected.defect());
+    }
+    means.custody().forget(kept -> kept.ended(ending));
+    return Optional.empty();
+  }
+
+  private Optional<Defect> withheld(String statement, ActivationId activation, String nonce) {
+    Verification<VerifiedRefusal> verification =
+        means.custody().verifyRefusal(statement, activation, nonce);
+    if (verification instanceof Rejected<VerifiedRefusal> rejected) {
       return Optional.of(rejected.defect());
     }
-    means.custody().forget(kept -> kept.ended(said));
+    Instant at = ((Accepted<VerifiedRefusal>) verification).value().claims().at();
+    means.custody().take(new HeldRefusal(statement, activation, nonce, at));
     return Optional.empty();
   }
 }

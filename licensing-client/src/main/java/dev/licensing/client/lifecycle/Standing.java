@@ -3,6 +3,7 @@ package dev.licensing.client.lifecycle;
 import dev.licensing.client.answer.Doubt;
 import dev.licensing.client.answer.StoreCondition;
 import dev.licensing.client.answer.Verdict;
+import dev.licensing.client.answer.Verdict.BuildNotCovered;
 import dev.licensing.client.answer.Verdict.Ended;
 import dev.licensing.client.answer.Verdict.GivenUp;
 import dev.licensing.client.answer.Verdict.Grace;
@@ -11,6 +12,7 @@ import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NeverActivated;
 import dev.licensing.client.answer.Verdict.NotKnown;
 import dev.licensing.client.answer.Verdict.NotLicensed;
+import dev.licensing.client.answer.Verdict.Withheld;
 import dev.licensing.client.store.Kept;
 import dev.licensing.client.store.LocalStore.Found;
 import dev.licensing.core.license.EndingClaims;
@@ -18,7 +20,7 @@ import dev.licensing.core.license.LicenseClaims;
 import dev.licensing.core.license.LicenseState;
 import dev.licensing.core.license.VerifiedEnding;
 import dev.licensing.core.license.VerifiedLicense;
-import dev.licensing.core.model.EndingKind;
+import dev.licensing.core.license.VerifiedRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,16 +30,20 @@ import java.util.Optional;
  * nothing else. Immutable.
  *
  * @param license if there is one and it was accepted
+ * @param refusal if the server gives no license for now and the statement of it was accepted
  * @param ending if the activation was ended and the statement of it was accepted
- * @param doubt why it is not known whether there is a license; counts only if there is none
+ * @param doubt why it is not known whether there is a license
  * @param correction what to add to this machine's clock, as the server's time has shown
+ * @param builtOn when this build was released, if the application said so
  */
 record Standing(
     Found found,
     Optional<VerifiedLicense> license,
+    Optional<VerifiedRefusal> refusal,
     Optional<VerifiedEnding> ending,
     Optional<Doubt> doubt,
-    Duration correction) {
+    Duration correction,
+    Optional<Instant> builtOn) {
 
   /**
    * By how much a clock may be wrong before anything is made of it: more than any time zone, and
@@ -51,8 +57,10 @@ record Standing(
         new Found(Kept.nothing(), StoreCondition.NOT_READ, ""),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(Doubt.NOT_STARTED),
-        Duration.ZERO);
+        Duration.ZERO,
+        Optional.empty());
   }
 
   Kept kept() {
@@ -60,13 +68,33 @@ record Standing(
   }
 
   Verdict verdictAt(Instant clock) {
-    if (license.isPresent()) {
-      return licensed(license.get(), clock.plus(correction));
-    }
     if (doubt.isPresent()) {
       return new NotKnown(doubt.get());
     }
+    if (license.isPresent()) {
+      return withheld()
+          .or(() -> notCovered(license.get().claims()))
+          .<Verdict>map(NotLicensed::new)
+          .orElseGet(() -> licensed(license.get(), clock.plus(correction)));
+    }
     return new NotLicensed(ending.map(Standing::ended).orElseGet(this::unlicensed));
+  }
+
+  /** A signed "not now" counts whatever the file in hand says (rule 12.3). */
+  private Optional<Verdict.Ground> withheld() {
+    return refusal
+        .map(VerifiedRefusal::claims)
+        .map(claims -> new Withheld(claims.reasons(), claims.at()));
+  }
+
+  /** At the very end of the maintenance it has ended (rules 11.1, 11.2). */
+  private Optional<Verdict.Ground> notCovered(LicenseClaims claims) {
+    return builtOn.flatMap(
+        built ->
+            claims
+                .updatesUntil()
+                .filter(end -> !built.isBefore(end))
+                .map(end -> new BuildNotCovered(built, end)));
   }
 
   private Verdict licensed(VerifiedLicense held, Instant now) {
@@ -106,8 +134,7 @@ record Standing(
 
   private static Verdict.Ground ended(VerifiedEnding ending) {
     EndingClaims claims = ending.claims();
-    boolean forced = claims.kind() == EndingKind.FORCE_RELEASED;
-    return new Ended(forced, claims.at(), claims.by(), claims.reason());
+    return new Ended(claims.kind(), claims.at(), claims.by(), claims.reason());
   }
 
   private Verdict.Ground unlicensed() {

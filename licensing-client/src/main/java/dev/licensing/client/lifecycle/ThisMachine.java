@@ -2,6 +2,7 @@ package dev.licensing.client.lifecycle;
 
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.spi.MachineProbe;
@@ -32,13 +33,15 @@ public final class ThisMachine {
     return reading().components();
   }
 
-  /** As it is sent: a name and salted hashes. */
+  /** As it is sent: a name, what it runs in, and salted hashes. */
   public Machine description() {
     MachineIdentity identity = MachineIdentity.hashed(product.value(), components());
+    Environment environment = reading().environment();
     try {
-      return new Machine(reading().name(), identity);
+      return new Machine(reading().name(), identity, environment);
     } catch (IllegalArgumentException e) {
-      return new Machine(UNNAMED, identity); // a name is for show; it must not be in the way
+      return new Machine(
+          UNNAMED, identity, environment); // a name is for show; it must not be in the way
     }
   }
 
@@ -55,7 +58,7 @@ public final class ThisMachine {
       return probe.read();
     } catch (RuntimeException e) {
       LOG.warn("the machine could not be read", e);
-      return new Reading(UNNAMED, Map.of());
+      return new Reading(UNNAMED, Environment.UNKNOWN, Map.of());
     }
   }
 }

@@ -2,23 +2,28 @@ package dev.licensing.client.machine;
 
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.spi.MachineProbe;
-import java.nio.file.Path;
 import java.util.Map;
 
-/** The identity an operator has given; nothing else is read (rule 13.6). */
-record ExplicitIdentity(String identity) implements MachineProbe {
+/**
+ * The identity an operator has given; no component is read, only what the machine runs in (rule
+ * 13.6).
+ */
+record ExplicitIdentity(String identity, Surroundings surroundings) implements MachineProbe {
 
-  static ExplicitIdentity of(String identity) {
+  static ExplicitIdentity of(String identity, Surroundings surroundings) {
     return new ExplicitIdentity(
         Placeholders.meaningful(ComponentKind.EXPLICIT, identity)
             .orElseThrow(
-                () -> new IllegalArgumentException("an identity must tell one from another")));
+                () -> new IllegalArgumentException("an identity must tell one from another")),
+        surroundings);
   }
 
   @Override
   public Reading read() {
     return new Reading(
-        MachineName.of(System.getenv(), Path.of("/")), Map.of(ComponentKind.EXPLICIT, identity));
+        surroundings.machineName(),
+        surroundings.environment(Deadline.in(surroundings.limit())),
+        Map.of(ComponentKind.EXPLICIT, identity));
   }
 
   @Override

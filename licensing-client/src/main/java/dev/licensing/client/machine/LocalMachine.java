@@ -1,11 +1,10 @@
 package dev.licensing.client.machine;
 
 import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.spi.MachineProbe;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,28 +13,27 @@ import java.util.TreeMap;
  *
  * <p>On Linux it reads files, and asks OSHI only if none of them tells the machine from others; on
  * other platforms it asks OSHI. In a container nothing is read, because what is there belongs to
- * the image or to the host: give an {@linkplain #explicit explicit identity}. Never throws;
- * thread-safe; a reading takes at most the time given, two seconds by default.
+ * the image or to the host: give an {@linkplain #explicit explicit identity}. What the process runs
+ * in is found out on Linux only (rule 13.6); a runner of builds is recognised by {@code CI=true}
+ * everywhere. Never throws; thread-safe; a reading takes at most the time given, two seconds by
+ * default.
  */
 public final class LocalMachine implements MachineProbe {
 
   private static final Duration EACH = Duration.ofMillis(500);
   private static final Duration WHOLE = Duration.ofSeconds(2);
 
-  private final Path root;
-  private final boolean linux;
+  private final Surroundings surroundings;
   private final List<ComponentProbe> cheap;
   private final List<ComponentProbe> costly;
   private final Duration whole;
 
   LocalMachine(
-      Path root,
-      boolean linux,
+      Surroundings surroundings,
       List<ComponentProbe> cheap,
       List<ComponentProbe> costly,
       Duration whole) {
-    this.root = root;
-    this.linux = linux;
+    this.surroundings = surroundings;
     this.cheap = List.copyOf(cheap);
     this.costly = List.copyOf(costly);
     this.whole = whole;
@@ -54,12 +52,10 @@ public final class LocalMachine implements MachineProbe {
    * @param whole for all together
    */
   public static LocalMachine withLimits(Duration each, Duration whole) {
-    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
-    Path root = Path.of("/");
+    Surroundings here = Surroundings.here(each);
     return new LocalMachine(
-        root,
-        linux,
-        linux ? new LinuxFiles(root, each).probes() : List.of(),
+        here,
+        here.linux() ? new LinuxFiles(here.root(), each).probes() : List.of(),
         OshiProbes.probes(each.multipliedBy(2)),
         whole);
   }
@@ -72,15 +68,16 @@ public final class LocalMachine implements MachineProbe {
    *     texts that stand for "unknown"
    */
   public static MachineProbe explicit(String identity) {
-    return ExplicitIdentity.of(identity);
+    return ExplicitIdentity.of(identity, Surroundings.here(EACH));
   }
 
   @Override
   public Reading read() {
     Deadline deadline = Deadline.in(whole);
-    String name = MachineName.of(System.getenv(), root);
-    if (linux && ContainerSigns.at(root)) {
-      return new Reading(name, Map.of());
+    String name = surroundings.machineName();
+    Environment environment = surroundings.environment(deadline);
+    if (surroundings.inContainer()) {
+      return new Reading(name, environment, Map.of());
     }
     Map<ComponentKind, String> read = new TreeMap<>(TimeBoxed.read(cheap, deadline));
     if (read.keySet().stream().noneMatch(ComponentKind::telling)) {
@@ -88,6 +85,6 @@ public final class LocalMachine implements MachineProbe {
           costly.stream().filter(probe -> !read.containsKey(probe.kind())).toList();
       read.putAll(TimeBoxed.read(missing, deadline));
     }
-    return new Reading(name, read);
+    return new Reading(name, environment, read);
   }
 }

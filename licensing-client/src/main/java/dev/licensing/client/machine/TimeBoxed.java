@@ -1,12 +1,13 @@
 package dev.licensing.client.machine;
 
 import dev.licensing.core.identity.ComponentKind;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,34 +27,44 @@ final class TimeBoxed {
 
   /** What could be read by then; a probe that fails, hangs or finds a placeholder is missing. */
   static Map<ComponentKind, String> read(List<ComponentProbe> probes, Deadline whole) {
-    List<Running> all = new ArrayList<>();
-    probes.forEach(probe -> all.add(start(probe)));
+    Map<ComponentKind, Running<String>> all = new EnumMap<>(ComponentKind.class);
+    probes.forEach(
+        probe -> all.put(probe.kind(), start(name(probe.kind()), probe.limit(), probe.reading())));
     Map<ComponentKind, String> read = new EnumMap<>(ComponentKind.class);
-    for (Running running : all) {
-      await(running, whole)
-          .flatMap(value -> Placeholders.meaningful(running.kind(), value))
-          .ifPresent(value -> read.put(running.kind(), value));
-    }
+    all.forEach(
+        (kind, running) ->
+            await(running, whole)
+                .flatMap(value -> Placeholders.meaningful(kind, value))
+                .ifPresent(value -> read.put(kind, value)));
     return read;
   }
 
-  private static Running start(ComponentProbe probe) {
-    FutureTask<Optional<String>> task = new FutureTask<>(probe.reading());
-    String name = "licensing-probe-" + probe.kind().name().toLowerCase(Locale.ROOT);
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
-    return new Running(probe.kind(), task, Deadline.in(probe.limit()));
+  /** The same for one thing alone. */
+  static <T> Optional<T> read(
+      String what, Duration limit, Callable<Optional<T>> reading, Deadline whole) {
+    return await(start(what, limit, reading), whole);
   }
 
-  private static Optional<String> await(Running running, Deadline whole) {
+  private static String name(ComponentKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <T> Running<T> start(String what, Duration limit, Callable<Optional<T>> reading) {
+    FutureTask<Optional<T>> task = new FutureTask<>(reading);
+    Thread thread = new Thread(task, "licensing-probe-" + what);
+    thread.setDaemon(true);
+    thread.start();
+    return new Running<>(what, task, Deadline.in(limit));
+  }
+
+  private static <T> Optional<T> await(Running<T> running, Deadline whole) {
     try {
       return running.task.get(running.own.nanosLeft(whole), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      LOG.debug("{} could not be read in time", running.kind);
+      LOG.debug("{} could not be read in time", running.what);
     } catch (ExecutionException e) {
       // A missing library or a native failure arrives here as well: unknown, not fatal.
-      LOG.debug("{} could not be read: {}", running.kind, String.valueOf(e.getCause()));
+      LOG.debug("{} could not be read: {}", running.what, String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -61,5 +72,5 @@ final class TimeBoxed {
     return Optional.empty();
   }
 
-  private record Running(ComponentKind kind, FutureTask<Optional<String>> task, Deadline own) {}
+  private record Running<T>(String what, FutureTask<Optional<T>> task, Deadline own) {}
 }

@@ -1,20 +1,22 @@
 package dev.licensing.client.protocol;
 
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialInUse;
-import dev.licensing.core.decision.SerialLost;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.SerialStatus;
+import dev.licensing.core.model.Standing;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates between the bodies of the protocol and the words of the core. What does not fit throws
@@ -36,14 +39,19 @@ public final class Bodies {
 
   private Bodies() {}
 
-  /** A machine as it is sent: its name and hashes, nothing else (rule 13.5). */
+  /** A machine as it is sent: its name, what it runs in, and hashes, nothing else (rule 13.5). */
   public static Requests.MachineBody machine(Machine machine) {
     SortedMap<String, String> components = new TreeMap<>();
     machine
         .identity()
         .components()
         .forEach((kind, hash) -> components.put(kind.name(), hash.value()));
-    return new Requests.MachineBody(machine.name(), components);
+    return new Requests.MachineBody(machine.name(), machine.environment().name(), components);
+  }
+
+  /** An instant as text; null if there is none. */
+  public static @Nullable String text(Optional<Instant> instant) {
+    return instant.map(Instant::toString).orElse(null);
   }
 
   /** Serials as texts, in order. */
@@ -73,16 +81,22 @@ public final class Bodies {
   }
 
   private static SerialOverview overview(Replies.SerialBody body) {
+    SortedMap<RequestId, String> accessRequests = new TreeMap<>();
+    body.accessRequests().forEach((id, name) -> accessRequests.put(RequestId.of(id), name));
     return new SerialOverview(
         new SerialNumber(body.serial()),
+        OrderId.of(body.order()),
         new ProductId(body.product()),
         body.owned(),
         SerialStatus.valueOf(body.status()),
+        Standing.valueOf(body.standing()),
         body.liveSeats(),
         body.machineLimit(),
+        Optional.ofNullable(body.validUntil()).map(Instant::parse),
         Optional.ofNullable(body.coolDownUntil()).map(Instant::parse),
         body.uses().stream().map(Bodies::use).toList(),
-        body.assigned());
+        body.assigned(),
+        accessRequests);
   }
 
   private static SeatUse use(Replies.UseBody body) {
@@ -109,14 +123,15 @@ public final class Bodies {
   }
 
   /** What blocks a deletion, or follows from it. */
-  public static Confirmable<DeletionReport> deletion(Replies.DeletionReport body) {
+  public static Confirmable<Deletion> deletion(Replies.DeletionReport body) {
     return new Confirmable<>(
-        new DeletionReport(
+        new Deletion(
             AccountId.of(body.account()),
             body.blocking().stream().map(Bodies::blocking).toList(),
             body.moreSeats(),
             body.lost().stream().map(Bodies::lost).toList(),
-            body.leaves().stream().map(SerialNumber::new).toList()),
+            body.leaves().stream().map(SerialNumber::new).toList(),
+            body.roles().stream().map(OrderId::of).toList()),
         new ReportHash(body.hash()));
   }
 
@@ -128,7 +143,7 @@ public final class Bodies {
         Problems.remedies(body.remedies()));
   }
 
-  private static SerialLost lost(Replies.LostBody body) {
-    return new SerialLost(new SerialNumber(body.serial()), body.losesAccess());
+  private static Deletion.Lost lost(Replies.LostBody body) {
+    return new Deletion.Lost(new SerialNumber(body.serial()), body.losesAccess());
   }
 }

@@ -17,7 +17,7 @@ public sealed interface Heard<B> {
   /**
    * The server refused.
    *
-   * @param statement a signed ending, not verified yet
+   * @param statement a signed "no", not verified yet
    */
   record Refusal<B>(ServerProblem problem, Optional<String> statement) implements Heard<B> {}
 

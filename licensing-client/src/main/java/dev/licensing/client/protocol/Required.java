@@ -23,6 +23,8 @@ final class Required extends NopAnnotationIntrospector {
           "Problem.forceRelease",
           "Problem.statement",
           "Reason.retryAt",
+          "AccessRequested.request",
+          "SerialBody.validUntil",
           "SerialBody.coolDownUntil");
 
   @Override

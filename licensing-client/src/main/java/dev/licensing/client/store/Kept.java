@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param attempt what was asked and is not answered
  * @param contact when a signed statement was last received
+ * @param refusal the signed "not now" about the license that is held (rule 12.3)
  * @param ending the last signed ending, of the license that was held then
  * @param given the last release from here
  * @param lost why something that was kept before could not be read, until a license is held again
@@ -20,12 +21,14 @@ public record Kept(
     Optional<HeldLicense> license,
     Optional<Attempt> attempt,
     Optional<Contact> contact,
+    Optional<HeldRefusal> refusal,
     Optional<HeldEnding> ending,
     Optional<GivenUp> given,
     Optional<StoreCondition> lost) {
 
   private static final Kept NOTHING =
       new Kept(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -40,11 +43,14 @@ public record Kept(
 
   /** Nothing that can be read, although there is something. */
   public static Kept lost(StoreCondition why) {
-    return NOTHING.with(Optional.of(why));
-  }
-
-  private Kept with(Optional<StoreCondition> why) {
-    return new Kept(license, attempt, contact, ending, given, why);
+    return new Kept(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(why));
   }
 
   /** A license file as it was received and verified, and what it was then known to be. */
@@ -53,6 +59,18 @@ public record Kept(
 
     private boolean isOlderThan(HeldLicense other) {
       return activation.equals(other.activation) && issuedAt.isBefore(other.issuedAt);
+    }
+  }
+
+  /**
+   * A signed "not now" as it was received, with what is needed to verify it again.
+   *
+   * @param at when the server said so
+   */
+  public record HeldRefusal(String compact, ActivationId activation, String nonce, Instant at) {
+
+    private boolean isNewerThan(HeldLicense license) {
+      return activation.equals(license.activation) && at.isAfter(license.issuedAt);
     }
   }
 
@@ -80,9 +98,15 @@ public record Kept(
      * An activation.
      *
      * @param account of who asked; empty if only a token was known
+     * @param builtOn of the build that asked, if it said so
      */
     record Activating(
-        String key, SerialNumber serial, String nonce, Machine machine, String account)
+        String key,
+        SerialNumber serial,
+        String nonce,
+        Machine machine,
+        String account,
+        Optional<Instant> builtOn)
         implements Attempt {}
 
     /** A release. */
@@ -92,7 +116,8 @@ public record Kept(
 
   /**
    * With this license instead, unless it is older than the one held of the same activation, or came
-   * late: what has ended or was given up stays so, because no activation ever comes back.
+   * late: what has ended or was given up stays so, because no activation ever comes back. A "not
+   * now" stays if the server said it later.
    */
   public Kept holding(HeldLicense held) {
     boolean over =
@@ -101,39 +126,61 @@ public record Kept(
     if (over) {
       return this;
     }
-    Optional<HeldLicense> newest = license.filter(held::isOlderThan).or(() -> Optional.of(held));
-    return new Kept(newest, attempt, contact, Optional.empty(), Optional.empty(), Optional.empty());
+    HeldLicense newest = license.filter(held::isOlderThan).orElse(held);
+    return new Kept(
+        Optional.of(newest),
+        attempt,
+        contact,
+        refusal.filter(no -> no.isNewerThan(held)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** With this attempt under way. */
   public Kept attempting(Attempt begun) {
-    return new Kept(license, Optional.of(begun), contact, ending, given, lost);
+    return new Kept(license, Optional.of(begun), contact, refusal, ending, given, lost);
   }
 
   /** Without the attempt that has this key; another one stays. */
   public Kept settled(String key) {
     Optional<Attempt> other = attempt.filter(a -> !a.key().equals(key));
-    return new Kept(license, other, contact, ending, given, lost);
+    return new Kept(license, other, contact, refusal, ending, given, lost);
   }
 
   /** With this contact, unless a later one is known. */
   public Kept contacted(Contact now) {
     boolean later = contact.isPresent() && contact.get().server().isAfter(now.server());
-    return later ? this : new Kept(license, attempt, Optional.of(now), ending, given, lost);
+    return later
+        ? this
+        : new Kept(license, attempt, Optional.of(now), refusal, ending, given, lost);
+  }
+
+  /**
+   * With the license that is held serving no longer for now, unless the server has changed its mind
+   * since; the license stays, because it proves whose the seat is.
+   */
+  public Kept withheld(HeldRefusal signed) {
+    boolean counts =
+        holds(signed.activation())
+            && license.filter(held -> held.issuedAt().isAfter(signed.at())).isEmpty();
+    return counts
+        ? new Kept(license, attempt, contact, Optional.of(signed), ending, given, lost)
+        : this;
   }
 
   /** Without the license of the activation that has ended; that of another one stays. */
   public Kept ended(HeldEnding signed) {
-    return holds(signed.activation())
-        ? new Kept(Optional.empty(), attempt, contact, Optional.of(signed), Optional.empty(), lost)
-        : this;
+    return holds(signed.activation()) ? without(Optional.of(signed), Optional.empty()) : this;
   }
 
   /** Without the license that was given up; that of another activation stays. */
   public Kept released(GivenUp up) {
-    return holds(up.activation())
-        ? new Kept(Optional.empty(), attempt, contact, Optional.empty(), Optional.of(up), lost)
-        : this;
+    return holds(up.activation()) ? without(Optional.empty(), Optional.of(up)) : this;
+  }
+
+  private Kept without(Optional<HeldEnding> no, Optional<GivenUp> up) {
+    return new Kept(Optional.empty(), attempt, contact, Optional.empty(), no, up, lost);
   }
 
   /** Whether the license held is of this activation. */

@@ -6,10 +6,12 @@ import dev.licensing.client.store.Kept.Contact;
 import dev.licensing.client.store.Kept.GivenUp;
 import dev.licensing.client.store.Kept.HeldEnding;
 import dev.licensing.client.store.Kept.HeldLicense;
+import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.core.identity.ComponentHash;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.SerialNumber;
 import java.time.DateTimeException;
@@ -39,6 +41,14 @@ final class KeptText {
               texts.put("license.serial", held.serial().value());
               texts.put("license.issuedAt", held.issuedAt().toString());
             });
+    kept.refusal()
+        .ifPresent(
+            held -> {
+              texts.put("refusal", held.compact());
+              texts.put("refusal.activation", held.activation().toString());
+              texts.put("refusal.nonce", held.nonce());
+              texts.put("refusal.at", held.at().toString());
+            });
     kept.ending()
         .ifPresent(
             held -> {
@@ -66,6 +76,7 @@ final class KeptText {
   private static void write(Attempt attempt, SortedMap<String, String> texts) {
     texts.put("attempt.key", attempt.key());
     texts.put("attempt.machine", attempt.machine().name());
+    texts.put("attempt.environment", attempt.machine().environment().name());
     attempt
         .machine()
         .identity()
@@ -76,6 +87,7 @@ final class KeptText {
       texts.put("attempt.serial", activating.serial().value());
       texts.put("attempt.nonce", activating.nonce());
       texts.put("attempt.account", activating.account());
+      activating.builtOn().ifPresent(at -> texts.put("attempt.builtOn", at.toString()));
     } else if (attempt instanceof Attempt.Releasing releasing) {
       texts.put("attempt", "RELEASE");
       texts.put("attempt.activation", releasing.activation().toString());
@@ -102,6 +114,14 @@ final class KeptText {
         from.found("attempt").map(kind -> attempt(kind, from)),
         from.found("contact")
             .map(server -> new Contact(from.instant("contact"), from.instant("contact.here"))),
+        from.found("refusal")
+            .map(
+                compact ->
+                    new HeldRefusal(
+                        compact,
+                        from.activation("refusal.activation"),
+                        from.text("refusal.nonce"),
+                        from.instant("refusal.at"))),
         from.found("ending")
             .map(
                 compact ->
@@ -113,7 +133,8 @@ final class KeptText {
   }
 
   private static Attempt attempt(String kind, Texts from) {
-    Machine machine = new Machine(from.text("attempt.machine"), from.identity());
+    Machine machine =
+        new Machine(from.text("attempt.machine"), from.identity(), from.environment());
     String key = from.text("attempt.key");
     return switch (kind) {
       case "ACTIVATION" ->
@@ -122,7 +143,8 @@ final class KeptText {
               new SerialNumber(from.text("attempt.serial")),
               from.text("attempt.nonce"),
               machine,
-              from.text("attempt.account"));
+              from.text("attempt.account"),
+              from.found("attempt.builtOn").map(at -> from.instant("attempt.builtOn")));
       case "RELEASE" ->
           new Attempt.Releasing(
               key, from.activation("attempt.activation"), from.text("attempt.license"), machine);
@@ -150,6 +172,14 @@ final class KeptText {
       } catch (DateTimeException e) {
         throw new IllegalArgumentException(name + " is no instant", e);
       }
+    }
+
+    /** Earlier versions did not keep it, and a later one may know more. */
+    Environment environment() {
+      return Arrays.stream(Environment.values())
+          .filter(known -> found("attempt.environment").equals(Optional.of(known.name())))
+          .findFirst()
+          .orElse(Environment.UNKNOWN);
     }
 
     MachineIdentity identity() {

@@ -2,6 +2,7 @@ package dev.licensing.client.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licensing.client.answer.Verdict.BuildNotCovered;
 import dev.licensing.client.answer.Verdict.Ended;
 import dev.licensing.client.answer.Verdict.GivenUp;
 import dev.licensing.client.answer.Verdict.Grace;
@@ -10,9 +11,11 @@ import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NeverActivated;
 import dev.licensing.client.answer.Verdict.NotKnown;
 import dev.licensing.client.answer.Verdict.NotLicensed;
+import dev.licensing.client.answer.Verdict.Withheld;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.license.LicenseState;
+import dev.licensing.core.model.EndingKind;
 import dev.licensing.core.model.SerialNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +86,22 @@ class SentencesTest {
     assertSentence(ENGLISH.of(verdict));
   }
 
+  @ParameterizedTest
+  @EnumSource(EndingKind.class)
+  void everyEndingHasASentence(EndingKind kind) {
+    assertSentence(ENGLISH.of(new NotLicensed(new Ended(kind, AT, "Ada", ""))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(RefusalCode.class)
+  void whatIsWithheldHasTheSentenceOfItsFirstReasonThatIsKnown(RefusalCode code) {
+    assertThat(
+            ENGLISH.of(
+                new NotLicensed(
+                    new Withheld(List.of("OF_A_NEWER_SERVER", code.name(), "OTHER"), AT))))
+        .isEqualTo(ENGLISH.of(refused(code.name(), "")));
+  }
+
   @Test
   void aCodeOfANewerServerIsSaidInTheServersWords() {
     assertThat(ENGLISH.of(refused("OF_A_NEWER_SERVER", "In its words.")))
@@ -110,8 +129,8 @@ class SentencesTest {
         new Grace(SERIAL, new TreeMap<>(), 3, AT),
         new NotLicensed(new NeverActivated()),
         new NotLicensed(new Lapsed(AT)),
-        new NotLicensed(new Ended(true, AT, "Ada", "")),
-        new NotLicensed(new Ended(false, AT, "Ada", "")),
+        new NotLicensed(new BuildNotCovered(AT, AT)),
+        new NotLicensed(new Withheld(List.of("OF_A_NEWER_SERVER"), AT)),
         new NotLicensed(new GivenUp(AT)));
   }
 

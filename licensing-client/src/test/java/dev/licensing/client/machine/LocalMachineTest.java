@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.spi.MachineProbe.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +38,8 @@ class LocalMachineTest {
     write("sys/block/nvme0n1/device/serial", "S4EWNX0R123456      \n");
     write("proc/cpuinfo", "processor\t: 0\nvendor_id\t: GenuineIntel\nmodel\t: 158\n");
     write("proc/sys/kernel/hostname", "workbench\n");
+    write("sys/class/dmi/id/sys_vendor", "LENOVO\n");
+    write("sys/class/dmi/id/product_name", "20XW0026GE\n");
   }
 
   @Test
@@ -112,6 +116,42 @@ class LocalMachineTest {
   }
 
   @Test
+  @Tag("rule-13.6")
+  void whatItRunsInIsReadToo() throws IOException {
+    assertThat(linux(never()).read().environment()).isEqualTo(Environment.BARE_METAL);
+    write("sys/class/dmi/id/sys_vendor", "QEMU\n");
+    Reading guest = linux(never()).read();
+    assertThat(guest.environment()).isEqualTo(Environment.VIRTUAL_MACHINE);
+    assertThat(guest.components()).isNotEmpty();
+    write(".dockerenv", "");
+    assertThat(linux(never()).read().environment()).isEqualTo(Environment.CONTAINER);
+  }
+
+  @Test
+  @Tag("rule-13.6")
+  void aRunnerOfBuildsSaysSoItselfOnAnyPlatformAndInAContainer() throws IOException {
+    Map<String, String> runner = Map.of("CI", "true");
+    write("run/.containerenv", "");
+    Reading reading = machine(here(true, runner), never()).read();
+    assertThat(reading.environment()).isEqualTo(Environment.CONTINUOUS_INTEGRATION);
+    assertThat(reading.components()).isEmpty();
+    assertThat(here(false, runner).environment(Deadline.in(LONG)))
+        .isEqualTo(Environment.CONTINUOUS_INTEGRATION);
+    assertThat(here(false, Map.of("CI", "false")).environment(Deadline.in(LONG)))
+        .isEqualTo(Environment.UNKNOWN);
+  }
+
+  @Test
+  @Tag("rule-13.6")
+  void whatCannotBeReadAndWhatIsAnotherPlatformIsUnknown() throws IOException {
+    Files.delete(root.resolve("sys/class/dmi/id/sys_vendor"));
+    Files.delete(root.resolve("sys/class/dmi/id/product_name"));
+    assertThat(linux(never()).read().environment()).isEqualTo(Environment.UNKNOWN);
+    write("sys/class/dmi/id/sys_vendor", "QEMU\n");
+    assertThat(here(false, Map.of()).environment(Deadline.in(LONG))).isEqualTo(Environment.UNKNOWN);
+  }
+
+  @Test
   @Timeout(30)
   @Tag("rule-13.3")
   void aProbeThatHangsCostsItsLimitAndNothingElse() {
@@ -120,8 +160,7 @@ class LocalMachineTest {
 
     Reading reading =
         new LocalMachine(
-                root,
-                true,
+                here(true, Map.of()),
                 List.of(
                     probe(
                         ComponentKind.BOARD_SERIAL,
@@ -158,9 +197,26 @@ class LocalMachineTest {
               }));
     }
 
-    Reading reading = new LocalMachine(root, true, hanging, hanging, Duration.ofMillis(50)).read();
+    Reading reading =
+        new LocalMachine(here(true, Map.of()), hanging, hanging, Duration.ofMillis(50)).read();
 
     assertThat(reading.components()).isEmpty();
+  }
+
+  @Test
+  @Timeout(30)
+  @Tag("rule-13.3")
+  void findingOutOneThingCostsItsLimitAtMost() {
+    CountDownLatch never = new CountDownLatch(1);
+    Callable<Optional<String>> hanging =
+        () -> {
+          never.await();
+          return Optional.of("too late");
+        };
+    assertThat(TimeBoxed.read("hangs", Duration.ofMillis(50), hanging, Deadline.in(LONG)))
+        .isEmpty();
+    assertThat(TimeBoxed.read("hangs", LONG, hanging, Deadline.in(Duration.ofMillis(50))))
+        .isEmpty();
   }
 
   @Test
@@ -168,8 +224,7 @@ class LocalMachineTest {
   void aProbeThatFailsIsUnknownWhateverItThrows() {
     Reading reading =
         new LocalMachine(
-                root,
-                false,
+                here(false, Map.of()),
                 List.of(
                     probe(ComponentKind.MACHINE_ID, LONG, () -> Optional.of("readable")),
                     probe(
@@ -201,6 +256,15 @@ class LocalMachineTest {
   }
 
   @Test
+  @Tag("rule-13.6")
+  void anExplicitIdentityDoesNotHideWhatItRunsIn() throws IOException {
+    write(".dockerenv", "");
+    Reading reading = ExplicitIdentity.of("pod-7f3a", here(true, Map.of())).read();
+    assertThat(reading.environment()).isEqualTo(Environment.CONTAINER);
+    assertThat(reading.name()).isEqualTo("workbench");
+  }
+
+  @Test
   @Tag("rule-13.2")
   void anExplicitIdentityMustSaySomething() {
     assertThatThrownBy(() -> LocalMachine.explicit("none"))
@@ -222,13 +286,22 @@ class LocalMachineTest {
             .filter(probe -> probe.kind() == ComponentKind.PROCESSOR)
             .toList();
 
-    Reading reading = new LocalMachine(root, false, List.of(), patient, LONG).read();
+    Reading reading = new LocalMachine(here(false, Map.of()), List.of(), patient, LONG).read();
 
     assertThat(reading.components()).containsOnlyKeys(ComponentKind.PROCESSOR);
   }
 
   private LocalMachine linux(ComponentProbe... costly) {
-    return new LocalMachine(root, true, new LinuxFiles(root, LONG).probes(), List.of(costly), LONG);
+    return machine(here(true, Map.of()), costly);
+  }
+
+  private LocalMachine machine(Surroundings surroundings, ComponentProbe... costly) {
+    return new LocalMachine(
+        surroundings, new LinuxFiles(root, LONG).probes(), List.of(costly), LONG);
+  }
+
+  private Surroundings here(boolean linux, Map<String, String> variables) {
+    return new Surroundings(variables, root, linux, LONG);
   }
 
   private static ComponentProbe never() {

@@ -8,10 +8,12 @@ import dev.licensing.client.store.Kept.Contact;
 import dev.licensing.client.store.Kept.GivenUp;
 import dev.licensing.client.store.Kept.HeldEnding;
 import dev.licensing.client.store.Kept.HeldLicense;
+import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.client.store.LocalStore.Found;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.SerialNumber;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,13 +59,18 @@ class LocalStoreTest {
 
   @Test
   void everythingThatIsKeptIsFoundAgain() {
-    Machine machine = new Machine("desk", MachineIdentity.hashed(PRODUCT.value(), HERE));
+    Machine machine =
+        new Machine(
+            "desk", MachineIdentity.hashed(PRODUCT.value(), HERE), Environment.VIRTUAL_MACHINE);
     ActivationId activation = activation(1);
     Kept all =
         new Kept(
             Optional.of(license(1, AT)),
-            Optional.of(new Attempt.Activating("key", SERIAL, "nonce", machine, "account")),
+            Optional.of(
+                new Attempt.Activating(
+                    "key", SERIAL, "nonce", machine, "account", Optional.of(AT))),
             Optional.of(new Contact(AT, AT.plusSeconds(3))),
+            Optional.of(new HeldRefusal("r.e.f", activation, "nonce3", AT.plusSeconds(5))),
             Optional.of(new HeldEnding("e.n.d", activation, "nonce2")),
             Optional.of(new GivenUp(activation, AT)),
             Optional.of(StoreCondition.DAMAGED));
@@ -71,6 +80,58 @@ class LocalStoreTest {
     Attempt release = new Attempt.Releasing("key2", activation, "l.i.c", machine);
     store().update(HERE, kept -> kept.attempting(release), false);
     assertThat(store().load(HERE).kept().attempt()).contains(release);
+  }
+
+  @Test
+  void whatAnEarlierVersionKeptIsStillRead() throws IOException {
+    SortedMap<String, String> texts =
+        new TreeMap<>(
+            Map.of(
+                "license", "l.i.c",
+                "license.activation", activation(1).toString(),
+                "license.serial", SERIAL.value(),
+                "license.issuedAt", AT.toString(),
+                "attempt", "ACTIVATION",
+                "attempt.key", "key",
+                "attempt.machine", "desk",
+                "attempt.serial", SERIAL.value(),
+                "attempt.nonce", "nonce",
+                "attempt.account", "account"));
+    Files.write(file(), new SealedFormat(PRODUCT, new Random(1)).seal(texts, HERE));
+
+    Kept kept = store().load(HERE).kept();
+
+    assertThat(kept.license()).contains(license(1, AT));
+    assertThat(kept.refusal()).isEmpty();
+    Attempt.Activating attempt = (Attempt.Activating) kept.attempt().orElseThrow();
+    assertThat(attempt.machine().environment()).isEqualTo(Environment.UNKNOWN);
+    assertThat(attempt.builtOn()).isEmpty();
+  }
+
+  @Test
+  @Tag("rule-12.3")
+  void aRefusalKeepsTheLicenseAndCountsUntilTheServerSaysOtherwise() {
+    Kept held = Kept.nothing().holding(license(1, AT));
+    Kept withheld = held.withheld(refusal(1, AT.plusSeconds(5)));
+
+    assertThat(withheld.license()).contains(license(1, AT));
+    assertThat(withheld.refusal()).contains(refusal(1, AT.plusSeconds(5)));
+    assertThat(withheld.holding(license(1, AT.plusSeconds(4))).refusal())
+        .as("a license that was on its way when it was refused")
+        .isEqualTo(withheld.refusal());
+    assertThat(withheld.holding(license(1, AT.plusSeconds(5))).refusal()).isEmpty();
+    assertThat(withheld.holding(license(2, AT)).refusal()).as("another activation").isEmpty();
+    assertThat(withheld.ended(new HeldEnding("e.n.d", activation(1), "n")).refusal()).isEmpty();
+    assertThat(withheld.released(new GivenUp(activation(1), AT)).refusal()).isEmpty();
+  }
+
+  @Test
+  @Tag("rule-12.3")
+  void aRefusalThatIsOldOrOfAnotherActivationChangesNothing() {
+    Kept held = Kept.nothing().holding(license(1, AT));
+    assertThat(held.withheld(refusal(1, AT.minusSeconds(1)))).isEqualTo(held);
+    assertThat(held.withheld(refusal(2, AT.plusSeconds(1)))).isEqualTo(held);
+    assertThat(Kept.nothing().withheld(refusal(1, AT))).isEqualTo(Kept.nothing());
   }
 
   @Test
@@ -283,6 +344,10 @@ class LocalStoreTest {
 
   private static ActivationId activation(int number) {
     return new ActivationId(new UUID(0, number));
+  }
+
+  private static HeldRefusal refusal(int activation, Instant at) {
+    return new HeldRefusal("r.e.f", activation(activation), "nonce", at);
   }
 
   private static HeldLicense license(int activation, Instant issuedAt) {

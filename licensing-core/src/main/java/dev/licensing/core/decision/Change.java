@@ -215,7 +215,10 @@ public sealed interface Change {
     }
   }
 
-  /** Somebody asks for something; no two open requests repeat each other. */
+  /**
+   * Somebody asks for something; no two open requests repeat each other, and support is asked to
+   * end only an activation that is live.
+   */
   record RequestMade(Request request) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {

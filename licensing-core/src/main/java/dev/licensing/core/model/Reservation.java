@@ -1,21 +1,25 @@
 package dev.licensing.core.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * Only the account with this e-mail can claim the serials of an order (rule 4.9).
  *
- * @param until the first instant at which it no longer holds (rule 11.1); empty: until it is
- *     claimed
+ * @param until the first instant at which it no longer holds (rule 11.1), to the microsecond;
+ *     empty: until it is claimed
  */
 public record Reservation(Email email, Optional<Instant> until) {
 
   /**
+   * Cuts the instant to the microsecond, as databases do.
+   *
    * @throws IllegalArgumentException if the end is not from the years 1970 to 9999
    */
   public Reservation {
     Times.instant("until", until);
+    until = until.map(end -> end.truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Whether it keeps others from claiming at this instant. */

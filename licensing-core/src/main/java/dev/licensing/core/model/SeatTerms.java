@@ -1,6 +1,7 @@
 package dev.licensing.core.model;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.TreeMap;
  *
  * @param machineLimit live activations a serial may have, at least 1 (rule 2.2)
  * @param usersAtOnce rule 2.3
- * @param lease for how long a floating seat holds without a heartbeat (rule 2.11); empty for
- *     node-locked seats
+ * @param lease for how long a floating seat holds without a heartbeat (rule 2.11), to the
+ *     microsecond; empty for node-locked seats
  * @param environments where seats are restricted; what is not named may take any (rule 2.10)
  */
 public record SeatTerms(
@@ -42,6 +43,7 @@ public record SeatTerms(
     if (environments.containsKey(Environment.UNKNOWN)) {
       throw new IllegalArgumentException("what is unknown follows from the other environments");
     }
+    lease = lease.map(length -> length.truncatedTo(ChronoUnit.MICROS));
     environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
   }
 

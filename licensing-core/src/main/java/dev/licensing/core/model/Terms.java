@@ -3,6 +3,7 @@ package dev.licensing.core.model;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
  * @param seats how many, for whom, of what kind
  * @param access rule 2.5
  * @param claimable whether an unowned serial may be claimed by who presents it (rule 4.2)
- * @param coolDown from a force release or a reactivation until the next is possible (rule 3.3);
- *     zero for none
+ * @param coolDown from a force release or a reactivation until the next is possible (rule 3.3), to
+ *     the microsecond; zero for none
  * @param remoteDeactivationsPerYear rule 7.2; from 0 to {@value #MOST_REMOTE_DEACTIVATIONS}
  * @param validity until when the license holds, and for which builds (rule 11.2)
  * @param offline how long a license file serves
@@ -71,6 +72,7 @@ public record Terms(
           Text.bounded("feature name", name, 64);
           Text.boundedOrEmpty("feature value", value, 256);
         });
+    coolDown = coolDown.truncatedTo(ChronoUnit.MICROS);
     features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
   }
 

@@ -1,6 +1,7 @@
 package dev.licensing.core.spi;
 
 import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.model.Environment;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,9 +17,10 @@ public interface MachineProbe {
    * What was read, in the clear; it stays on the machine (rule 13.5).
    *
    * @param name for people
+   * @param environment what it runs in, as far as that shows (rule 13.6)
    * @param components by kind; unknown ones are missing
    */
-  record Reading(String name, Map<ComponentKind, String> components) {
+  record Reading(String name, Environment environment, Map<ComponentKind, String> components) {
 
     /** Copies the components. */
     public Reading {

@@ -29,8 +29,12 @@ public final class Replies {
    */
   public record Shared(Map<String, String> serials) {}
 
-  /** The owner is told. */
-  public record AccessRequested(String serial) {}
+  /**
+   * The owner is told.
+   *
+   * @param request null where there was nothing to ask for, because the person may use the serial
+   */
+  public record AccessRequested(String serial, @Nullable String request) {}
 
   /** A live activation with its license file; {@code existing} if it was live before. */
   public record Activated(
@@ -60,17 +64,28 @@ public final class Replies {
   /** {@code GET /v1/serials}: what the account owns and may use. */
   public record Serials(List<SerialBody> serials) {}
 
-  /** One serial; {@code coolDownUntil} is null when none runs. */
+  /**
+   * One serial.
+   *
+   * @param standing the worse of the order's and the serial's
+   * @param validUntil the end of the subscription; null when it has none
+   * @param coolDownUntil null when none runs
+   * @param accessRequests who asks for access, by request
+   */
   public record SerialBody(
       String serial,
+      String order,
       String product,
       boolean owned,
       String status,
+      String standing,
       int liveSeats,
       int machineLimit,
+      @Nullable String validUntil,
       @Nullable String coolDownUntil,
       List<UseBody> uses,
-      List<String> assigned) {}
+      List<String> assigned,
+      Map<String, String> accessRequests) {}
 
   /** Who uses a seat. */
   public record UseBody(
@@ -84,6 +99,7 @@ public final class Replies {
       int moreSeats,
       List<LostBody> lost,
       List<String> leaves,
+      List<String> roles,
       String hash) {}
 
   /** A use that blocks a deletion. */

@@ -2,10 +2,12 @@ package dev.licensing.core.wire;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bodies a client sends. Instants are ISO 8601 in UTC, durations ISO 8601, ids and serials
- * texts. Every member is required; where a text may be empty it says so.
+ * texts. Every member is required, but for those that may be null; where a text may be empty it
+ * says so.
  */
 public final class Requests {
 
@@ -36,14 +38,19 @@ public final class Requests {
   /** {@code POST /v1/access-requests}; the message may be empty. */
   public record AskForAccess(String serial, String message) {}
 
-  /** A machine: its display name and the hashes of its components by kind. */
-  public record MachineBody(String name, Map<String, String> components) {}
+  /** A machine: its display name, what it runs in, and the hashes of its components by kind. */
+  public record MachineBody(String name, String environment, Map<String, String> components) {}
 
-  /** {@code POST /v1/activations}; the nonce is 16 to 64 characters of base64url. */
-  public record Activate(String serial, MachineBody machine, String nonce) {}
+  /**
+   * {@code POST /v1/activations}; the nonce is 16 to 64 characters of base64url.
+   *
+   * @param buildDate when the build that asks was released, else null
+   */
+  public record Activate(
+      String serial, MachineBody machine, @Nullable String buildDate, String nonce) {}
 
-  /** {@code POST /v1/activations/ID/refresh}; the nonce as above. */
-  public record Refresh(MachineBody machine, String nonce) {}
+  /** {@code POST /v1/activations/ID/refresh}; build date and nonce as above. */
+  public record Refresh(MachineBody machine, @Nullable String buildDate, String nonce) {}
 
   /** {@code POST /v1/activations/ID/release}. */
   public record Release(MachineBody machine) {}
@@ -54,18 +61,66 @@ public final class Requests {
    */
   public record ForceRelease(boolean unreachable, String reason) {}
 
-  /** {@code POST /v1/vendor/orders}. */
-  public record IssueOrder(String product, int serials, TermsBody terms) {}
+  /**
+   * {@code POST /v1/vendor/orders}: who shall manage the order, by e-mail, with an account or
+   * without.
+   *
+   * @param serials how many
+   * @param customer who shall own the serials; null: nobody until they are claimed
+   * @param purchaser who bought it for the customer, else null
+   * @param licenseManagers may be empty
+   */
+  public record IssueOrder(
+      String product,
+      int serials,
+      TermsBody terms,
+      @Nullable String customer,
+      @Nullable String purchaser,
+      List<String> licenseManagers) {
+    @Override
+    public String toString() {
+      return "IssueOrder[" + product + "]";
+    }
+  }
 
-  /** Terms as data; durations ISO 8601, for example {@code P7D} or {@code PT12H}. */
+  /**
+   * Terms as data; durations ISO 8601, for example {@code P7D} or {@code PT12H}.
+   *
+   * @param trialLength for how long a trial lasts; null where the terms are not of a trial
+   */
   public record TermsBody(
-      int machineLimit,
-      String usersAtOnce,
+      SeatsBody seats,
       String access,
       boolean claimable,
       String coolDown,
-      String refreshAfter,
-      String validFor,
-      String grace,
+      int remoteDeactivationsPerYear,
+      ValidityBody validity,
+      OfflineBody offline,
+      HostTermsBody hosts,
+      String admission,
+      String support,
+      @Nullable String trialLength,
       Map<String, String> features) {}
+
+  /**
+   * How many seats, for whom, of what kind.
+   *
+   * @param lease for how long a floating seat holds without a heartbeat; null for node-locked ones
+   * @param environments what may be taken where, by name; what is not named may take any seat
+   */
+  public record SeatsBody(
+      int machineLimit,
+      String usersAtOnce,
+      @Nullable String lease,
+      Map<String, String> environments) {}
+
+  /** Until when the license holds, and for which builds; null: for ever, and for all. */
+  public record ValidityBody(@Nullable String validUntil, @Nullable String updatesUntil) {}
+
+  /** How long a license file serves. */
+  public record OfflineBody(String refreshAfter, String validFor, String grace) {}
+
+  /** Where a deployed application may run, and for how long a runtime key serves. */
+  public record HostTermsBody(
+      int production, int test, boolean wildcards, boolean applications, String keyValidFor) {}
 }

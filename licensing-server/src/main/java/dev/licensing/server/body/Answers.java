@@ -1,16 +1,20 @@
 package dev.licensing.server.body;
 
+import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialInUse;
 import dev.licensing.core.decision.SerialOverview;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.wire.Replies;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns what the engine says into the records of the protocol. */
 public final class Answers {
@@ -28,6 +32,7 @@ public final class Answers {
             .map(lost -> new Replies.LostBody(lost.serial().value(), lost.losesAccess()))
             .toList(),
         serials(report.leaves()),
+        report.roles().stream().map(OrderId::toString).toList(),
         report.hash().value());
   }
 
@@ -43,9 +48,9 @@ public final class Answers {
         report.hash().value());
   }
 
-  /** What an owner or an assigned user sees of serials. */
-  public static Replies.Serials overview(List<SerialOverview> serials) {
-    return new Replies.Serials(serials.stream().map(Answers::serial).toList());
+  /** What somebody owns and may use. */
+  public static Replies.Serials estate(Answer.EstateShown estate) {
+    return new Replies.Serials(estate.serials().stream().map(Answers::serial).toList());
   }
 
   /** Serials as texts. */
@@ -60,16 +65,22 @@ public final class Answers {
   }
 
   private static Replies.SerialBody serial(SerialOverview serial) {
+    Map<String, String> requests = new TreeMap<>();
+    serial.accessRequests().forEach((request, name) -> requests.put(request.toString(), name));
     return new Replies.SerialBody(
         serial.serial().value(),
+        serial.order().toString(),
         serial.product().value(),
         serial.owned(),
         serial.status().name(),
+        serial.standing().name(),
         serial.liveSeats(),
         serial.machineLimit(),
+        serial.validUntil().map(Instant::toString).orElse(null),
         serial.coolDownUntil().map(Instant::toString).orElse(null),
         serial.uses().stream().map(Answers::use).toList(),
-        serial.assigned());
+        serial.assigned(),
+        requests);
   }
 
   private static Replies.BlockingBody blocking(SerialInUse use) {

@@ -11,24 +11,41 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Reads a body, and forgives nothing: what is not understood would else be silently ignored.
- * Unknown, missing, doubled and null members are refused, and so are values of another type, text
- * after the end, and anything out of bounds. Safe for use by several threads.
+ * Unknown, missing and doubled members are refused, null where the protocol does not allow it, and
+ * so are values of another type, text after the end, and anything out of bounds. Safe for use by
+ * several threads.
  */
 public final class StrictReader {
 
   /** The largest body, in bytes. */
   public static final int MOST_BYTES = 64 * 1024;
+
+  /** Members that may be null, and must be there all the same: nobody forgets them unnoticed. */
+  static final Set<String> NULLABLE =
+      Set.of(
+          "buildDate",
+          "customer",
+          "purchaser",
+          "trialLength",
+          "lease",
+          "validUntil",
+          "updatesUntil");
 
   private static final Pattern TELLABLE = Pattern.compile("[A-Za-z0-9_]{1,40}");
 
@@ -54,12 +71,12 @@ public final class StrictReader {
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+            .annotationIntrospector(new Nullables())
             .withCoercionConfig(
                 LogicalType.Textual,
                 textual ->
@@ -68,6 +85,27 @@ public final class StrictReader {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
+  }
+
+  /** Says of which members of a record null is a value. */
+  private static final class Nullables extends JacksonAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated annotated) {
+      if (annotated instanceof AnnotatedParameter parameter
+          && parameter.getDeclaringClass().isRecord()
+          && NULLABLE.contains(member(parameter))) {
+        return JsonSetter.Value.forValueNulls(Nulls.SET);
+      }
+      return super.findSetterInfo(annotated);
+    }
+
+    private static String member(AnnotatedParameter parameter) {
+      RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
+      return components[parameter.getIndex()].getName();
+    }
   }
 
   /**

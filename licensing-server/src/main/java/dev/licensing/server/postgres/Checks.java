@@ -3,10 +3,13 @@ package dev.licensing.server.postgres;
 import dev.licensing.core.decision.Assumption;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.SerialNumber;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Checks assumptions under the locks. Some need a question of their own, which is added to the
@@ -14,46 +17,55 @@ import java.util.function.BooleanSupplier;
  */
 final class Checks implements Assumption.Cases<BooleanSupplier> {
 
-  private final RoundTrip trip;
-  private final Locks.Locked locked;
+  /** What takes a seat at an instant. */
+  private static final String LIVE =
+      " and ended_at is null and (lease_until is null or lease_until > ?)";
 
-  Checks(RoundTrip trip, Locks.Locked locked) {
+  private final RoundTrip trip;
+  private final Locked locked;
+
+  Checks(RoundTrip trip, Locked locked) {
     this.trip = trip;
     this.locked = locked;
   }
 
   @Override
   public BooleanSupplier on(Assumption.AccountAt assumption) {
-    return () ->
-        Long.valueOf(assumption.revision())
-            .equals(locked.accounts().get(assumption.account().value()));
+    return at(locked.accounts(), assumption.account().value(), assumption.revision());
   }
 
   @Override
   public BooleanSupplier on(Assumption.OrderAt assumption) {
-    return () ->
-        Long.valueOf(assumption.revision()).equals(locked.orders().get(assumption.order().value()));
+    return at(locked.orders(), assumption.order().value(), assumption.revision());
   }
 
   @Override
   public BooleanSupplier on(Assumption.SerialAt assumption) {
-    return () ->
-        Long.valueOf(assumption.revision())
-            .equals(locked.serials().get(assumption.serial().value()));
+    return at(locked.serials(), assumption.serial().value(), assumption.revision());
+  }
+
+  private static <K> BooleanSupplier at(Map<K, Long> revisions, K key, long assumed) {
+    return () -> Long.valueOf(assumed).equals(revisions.get(key));
   }
 
   @Override
   public BooleanSupplier on(Assumption.SerialUnused assumption) {
-    return () -> Integer.valueOf(0).equals(locked.seats().get(assumption.serial().value()));
+    Set<UUID> live =
+        ask(
+            "select id from activation where serial = ?" + LIVE + " limit 1",
+            assumption.serial().value(),
+            assumption.at());
+    return live::isEmpty;
   }
 
   @Override
   public BooleanSupplier on(Assumption.SerialUnusedBy assumption) {
     Set<UUID> live =
         ask(
-            "select id from activation where serial = ? and account = ? and ended_at is null limit 1",
+            "select id from activation where serial = ? and account = ?" + LIVE + " limit 1",
             assumption.serial().value(),
-            assumption.account().value());
+            assumption.account().value(),
+            assumption.at());
     return live::isEmpty;
   }
 
@@ -69,21 +81,54 @@ final class Checks implements Assumption.Cases<BooleanSupplier> {
   }
 
   @Override
-  public BooleanSupplier on(Assumption.AccountInactive assumption) {
+  public BooleanSupplier on(Assumption.LiveActivationsAre assumption) {
     Set<UUID> live =
         ask(
-            "select id from activation where account = ? and ended_at is null limit 1",
-            assumption.account().value());
-    return live::isEmpty;
+            "select id from activation where account = ?" + LIVE,
+            assumption.account().value(),
+            assumption.at());
+    return () ->
+        live.stream()
+            .map(ActivationId::new)
+            .collect(Collectors.toSet())
+            .equals(assumption.activations());
   }
 
   @Override
-  public BooleanSupplier on(Assumption.OwnsExactly assumption) {
-    Set<UUID> owned =
-        ask("select id from license_order where customer = ?", assumption.account().value());
-    Set<UUID> expected = new TreeSet<>();
-    assumption.orders().stream().map(OrderId::value).forEach(expected::add);
-    return () -> owned.equals(expected);
+  public BooleanSupplier on(Assumption.RolesAreIn assumption) {
+    UUID account = assumption.account().value();
+    Set<UUID> orders =
+        ask(
+            """
+            select id from license_order
+              where customer = ? or purchaser = ? or managers @> array[?]::uuid[]
+            """,
+            account,
+            account,
+            account);
+    return () ->
+        orders.stream().map(OrderId::new).collect(Collectors.toSet()).equals(assumption.orders());
+  }
+
+  @Override
+  public BooleanSupplier on(Assumption.TrialsAre assumption) {
+    Set<String> trials = new TreeSet<>();
+    trip.queryAll(
+        Machines.trials("t.serial"),
+        trials,
+        row -> row.getString(1),
+        assumption.product().value(),
+        Machines.telling(assumption.machine()));
+    BooleanSupplier offered =
+        at(locked.offers(), assumption.product().value(), assumption.revision());
+    return () ->
+        offered.getAsBoolean()
+            && trials.stream().map(SerialNumber::new).allMatch(assumption.trials()::contains);
+  }
+
+  @Override
+  public BooleanSupplier on(Assumption.RequestOpen assumption) {
+    return () -> locked.requests().contains(assumption.request().value());
   }
 
   /** The ids that the question will have found. */

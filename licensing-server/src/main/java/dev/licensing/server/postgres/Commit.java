@@ -2,10 +2,11 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Command;
-import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Assumption;
 import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.RecordEntry;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
@@ -32,6 +33,8 @@ final class Commit {
   private final Facts facts;
   private final Decision decision;
   private final List<AccountId> mentioned;
+  private final List<Change> changes;
+  private final List<Assumption> assumptions;
   private final RoundTrip trip = new RoundTrip();
   private final LicenseEngine engine;
 
@@ -41,6 +44,13 @@ final class Commit {
     this.facts = facts;
     this.decision = engine.decide(facts, submission.command());
     this.mentioned = mentioned();
+    if (decision instanceof Decision.Permitted permitted) {
+      this.changes = permitted.changes();
+      this.assumptions = permitted.assumptions();
+    } else {
+      this.changes = List.of();
+      this.assumptions = List.of();
+    }
   }
 
   /**
@@ -49,7 +59,7 @@ final class Commit {
    */
   private List<AccountId> mentioned() {
     boolean others =
-        !facts.asked().users()
+        !facts.asked().has(Extent.USERS)
             || decision instanceof Decision.Refused
             || decision.report().isPresent();
     return facts.accounts().stream()
@@ -65,16 +75,10 @@ final class Commit {
    */
   Execution write(Connection connection) throws SQLException {
     StoredReply reply = submission.reply().apply(decision);
-    Locks locks = new Locks(facts, mentioned);
-    List<Change> changes = List.of();
-    List<Assumption> assumptions = List.of();
-    if (decision instanceof Decision.Permitted permitted) {
-      changes = permitted.changes();
-      assumptions = permitted.assumptions();
-    }
+    Locks locks = new Locks(facts, mentioned, submission.command().emails());
     assumptions.forEach(assumption -> assumption.accept(new LocksOfAssumptions(locks)));
     changes.forEach(change -> change.accept(new LocksOfChanges(locks)));
-    Locks.Locked locked = locks.add(trip);
+    Locked locked = Locking.add(trip, locks);
     Checks checks = new Checks(trip, locked);
     List<BooleanSupplier> conditions =
         assumptions.stream().map(assumption -> assumption.accept(checks)).toList();
@@ -84,6 +88,11 @@ final class Commit {
     if (!locks.hold(locked) || !conditions.stream().allMatch(BooleanSupplier::getAsBoolean)) {
       throw new Outdated();
     }
+    for (Change change : changes) {
+      if (change instanceof Change.AccountErased erased) {
+        new Forgetfulness(connection, facts.account(erased.account()).orElseThrow()).apply();
+      }
+    }
     return new Execution.Decided(decision, reply);
   }
 
@@ -91,20 +100,20 @@ final class Commit {
   private void addWords(StoredReply reply) {
     Command command = submission.command();
     Instant at = command.origin().at();
+    RecordEntry entry = engine.record(facts, command, decision);
     Ids about =
-        new Ids(Stream.concat(mentioned.stream(), registered()).map(AccountId::value).toList());
+        new Ids(
+            Stream.of(mentioned.stream(), entry.author().stream(), entry.onBehalfOf().stream())
+                .flatMap(accounts -> accounts)
+                .distinct()
+                .map(AccountId::value)
+                .toList());
     if (decision instanceof Decision.Permitted permitted) {
       permitted.notices().forEach(notice -> Notices.add(trip, notice, at, about));
     }
-    RecordEntries.add(trip, engine.record(facts, command, decision));
-    submission.idempotency().ifPresent(key -> Replies.add(trip, key, reply, at, about));
-  }
-
-  /** An account that begins with this decision; no fact shows it yet, but the reply names it. */
-  private Stream<AccountId> registered() {
-    return decision instanceof Decision.Permitted permitted
-            && permitted.answer() instanceof Answer.Registered registered
-        ? Stream.of(registered.account())
-        : Stream.empty();
+    RecordEntries.add(trip, entry);
+    submission
+        .idempotency()
+        .ifPresent(key -> Replies.add(trip, key, reply, at, about, command.emails()));
   }
 }

@@ -1,192 +1,292 @@
 package dev.licensing.server.postgres;
 
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
-import dev.licensing.core.identity.MachineIdentity;
-import dev.licensing.core.model.ActivationId;
-import dev.licensing.core.model.Email;
-import dev.licensing.core.model.SerialNumber;
-import dev.licensing.server.postgres.RoundTrip.Ids;
-import dev.licensing.server.postgres.RoundTrip.Texts;
+import dev.licensing.server.postgres.Sql.Union;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One statement that loads everything a decision needs: one round trip, one snapshot, whatever the
  * isolation. Its text depends only on what kind of facts are asked for, so there are few of them
  * and the database keeps their plans.
+ *
+ * <p>First what is named, then what belongs to it, then whose it is: each step is a table that the
+ * later ones look at.
  */
 final class FactsQuery {
 
-  private final FactsNeeded needed;
-  private final StringBuilder sql = new StringBuilder(2048);
-  private final List<@Nullable Object> values = new ArrayList<>();
+  private final Asked asked;
+  private final Sql sql = new Sql();
+  private final List<String> members = new ArrayList<>();
 
-  private FactsQuery(FactsNeeded needed) {
-    this.needed = needed;
+  private FactsQuery(Asked asked) {
+    this.asked = asked;
   }
 
   /** Adds the query to the round trip; the facts go to whoever waits for them. */
   static void add(RoundTrip trip, FactsNeeded needed, Consumer<Facts> to) {
-    FactsQuery query = new FactsQuery(needed);
-    query.wantedSerials();
-    query.wantedActivations();
+    FactsQuery query = new FactsQuery(new Asked(needed));
+    query.named();
+    query.activationsAndSerials();
+    query.sharing();
+    query.orders();
+    query.accounts();
     query.found();
     trip.query(
-        query.sql.toString(),
+        query.sql.text(),
         rows -> {
           rows.next();
           to.accept(FactsReading.read(needed, rows.getString(1)));
         },
-        query.values.toArray());
+        query.sql.values());
   }
 
-  private void wantedSerials() {
-    part("with wanted_serial (number) as (select unnest(?::text[])", serials());
-    if (!needed.activations().isEmpty()) {
-      part(" union select serial from activation where id = any(?)", activations());
+  private void named() {
+    sql.add("with asked (at) as (select ?::timestamptz)", asked.needed().at());
+    sql.add(RequestsQuery.named(asked));
+    if (asked.someEmail()) {
+      sql.add(
+          new Union(", wanted_email (email)")
+              .or("select unnest(?::text[])", asked.emails())
+              .orIf(asked.someRequest(), "select email from named_request")
+              .sql());
     }
-    if (needed.estate()) {
-      part(
+    if (asked.someOrder()) {
+      sql.add(
+          new Union(", named_order (id)")
+              .or("select unnest(?::uuid[])", asked.orders())
+              .orIf(asked.someRequest(), "select order_id from named_request")
+              .sql());
+    }
+    if (asked.has(Extent.ORDER_CONTENT)) {
+      sql.add(
           """
-           union select s.number from serial s join license_order o on o.id = s.order_id
-             where o.customer = ?
-           union select serial from assignment where account = ?
-           union select serial from activation where account = ? and ended_at is null
-          """,
-          caller(),
-          caller(),
-          caller());
+          , content (number) as (
+            select c.number from unnest(?::uuid[]) w (id) cross join lateral (
+              select number from serial where order_id = w.id and number > ?
+                order by number limit $most) c)
+          """
+              .replace("$most", Integer.toString(FactsNeeded.MOST_SERIALS)),
+          asked.orders(),
+          asked.after());
     }
-    part(")");
+    if (asked.estate()) {
+      estate();
+    }
+    if (asked.someTrial()) {
+      sql.add(
+          ", found_trial as (" + Machines.trials("t.*") + ")",
+          asked.trial(),
+          asked.tellingComponents());
+    }
   }
 
-  private void wantedActivations() {
-    part(", wanted_activation (id) as (select unnest(?::uuid[])", activations());
-    if (needed.machine().isPresent()) {
-      candidates(needed.machine().get());
-    }
-    if (needed.users()) {
-      part(oldestOf("unnest(?::text[])"), serials());
-    }
-    if (needed.usersWithEmail()) {
-      usersWithEmail();
-    }
-    if (needed.estate()) {
-      part(oldestOf("wanted_serial"));
-      part(" union select id from activation where account = ? and ended_at is null", caller());
-    }
-    part(")");
-  }
-
-  private void candidates(MachineIdentity machine) {
-    part(
+  private void estate() {
+    sql.add(
         """
-         union select c.id from unnest(?::text[]) w (number) cross join lateral (
+        , owned_serial (number) as (
+          select s.number from serial s join license_order o on o.id = s.order_id
+            where o.customer = ?)
         """,
-        serials());
-    part(Machines.candidates("w.number"), caller(), Machines.telling(machine));
-    part(") c");
+        asked.caller());
+    sql.add(
+        new Union(", estate_serial (number)")
+            .or("select number from owned_serial")
+            .or("select serial from assignment where account = ?", asked.caller())
+            .or(
+                "select a.serial from activation a where a.account = ? and "
+                    + ActivationsQuery.LIVE,
+                asked.caller())
+            .sql());
   }
 
-  private static String oldestOf(String serials) {
-    return """
-         union select u.id from $serials w (number) cross join lateral (
-           select id from activation where serial = w.number and ended_at is null
-           order by since, id limit $most) u
-        """
-        .replace("$serials", serials)
-        .replace("$most", Integer.toString(FactsNeeded.MOST_USERS));
-  }
-
-  private void usersWithEmail() {
-    part(
-        """
-         union select u.id from unnest(?::text[]) w (number)
-           join account a on a.email = any(?) cross join lateral (
-             select id from activation
-             where serial = w.number and account = a.id and ended_at is null
-             order by since, id limit 1) u
-        """,
-        serials(),
-        emails());
-  }
-
-  /** What belongs to what was wanted, as one JSON object. */
-  private void found() {
-    part(
+  /** Seats are counted as they are then: what lapsed by then counts no more (rule 2.11). */
+  private void activationsAndSerials() {
+    sql.add(ActivationsQuery.of(asked));
+    sql.add(
         """
         , found_activation as (
-          select id, serial, account, machine_name, components, since, last_seen,
-              ending, ended_at, ended_by, ending_reason
-            from activation where id in (select id from wanted_activation)
-        ), found_serial as (
-          select s.number, s.order_id, s.live_seats, s.cool_down_until, s.revision,
-              case when o.one_user then s.sole_user end as sole_user
-            from serial s join license_order o on o.id = s.order_id
-            where s.number in (select number from wanted_serial)
-        ), found_order as (
-          select * from license_order where id in (select order_id from found_serial)
-        ), wanted_account (id) as (
-          select ?::uuid
-          union select account from found_activation
-          union select ended_by from found_activation
-        """,
-        caller());
-    if (!needed.emails().isEmpty()) {
-      part(" union select id from account where email = any(?)", emails());
-    }
-    if (needed.estate()) {
-      part(
-          """
-           union select a.account from assignment a join found_serial s on s.number = a.serial
-             join found_order o on o.id = s.order_id where o.customer = ?
-          """,
-          caller());
-    }
-    part(
+          select id, serial, account, machine_name, components, environment, since, last_seen,
+              lease_until, ending, ended_at, ended_by, ending_reason
+            from activation where id in (select id from wanted_activation))
+        """);
+    sql.add(
+        new Union(", wanted_serial (number)")
+            .or("select unnest(?::text[])", asked.serials())
+            .or("select serial from found_activation")
+            .orIf(asked.someRequest(), "select serial from named_request")
+            .orIf(
+                asked.someEmail(),
+                "select serial from invitation where email in (select email from wanted_email)")
+            .orIf(asked.estate(), "select number from estate_serial")
+            .orIf(asked.has(Extent.ORDER_CONTENT), "select number from content")
+            .orIf(asked.someTrial(), "select serial from found_trial")
+            .sql());
+    sql.add(
         """
-        ), found_account as (
-          select id, email, name, barred, revision from account
+        , found_serial as (
+          select s.number, s.order_id, s.standing, s.live_seats - l.lapsed as live_seats,
+              case when o.one_user and s.live_seats > l.lapsed then coalesce(s.sole_user, (
+                select min(u.account::text)::uuid from (values
+                  ((select a.account from activation a where a.serial = s.number and $live
+                     order by a.account limit 1)),
+                  ((select a.account from activation a where a.serial = s.number and $live
+                     order by a.account desc limit 1))) u (account)
+                having count(distinct u.account) = 1)) end as sole_user,
+              s.cool_down_until, s.revision
+            from serial s join license_order o on o.id = s.order_id
+              cross join lateral (select count(*) as lapsed from activation
+                where serial = s.number and ended_at is null
+                  and lease_until <= (select at from asked)) l
+            where s.number in (select number from wanted_serial))
+        """
+            .replace("$live", ActivationsQuery.LIVE));
+    shown("activations", "found_activation");
+    shown("serials", "found_serial");
+  }
+
+  private void sharing() {
+    sql.add(RequestsQuery.found(asked));
+    if (RequestsQuery.any(asked)) {
+      shown("requests", "found_request");
+    }
+    if (asked.someEmail()) {
+      sql.add(
+          """
+          , found_invitation as (
+            select * from invitation where email in (select email from wanted_email))
+          """);
+      shown("invitations", "found_invitation");
+    }
+    if (asked.someEmail() || asked.someOrder()) {
+      sql.add(
+          new Union(", found_role")
+              .orIf(
+                  asked.someEmail(),
+                  "select * from pending_role where email in (select email from wanted_email)")
+              .orIf(
+                  asked.someOrder(),
+                  "select * from pending_role where order_id in (select id from named_order)")
+              .sql());
+      shown("pendingRoles", "found_role");
+    }
+  }
+
+  private void orders() {
+    sql.add(
+        new Union(", wanted_order (id)")
+            .or("select order_id from found_serial")
+            .orIf(asked.someOrder(), "select id from named_order")
+            .orIf(
+                asked.someEmail(),
+                "select order_id from pending_role where email in (select email from wanted_email)")
+            .orIf(
+                asked.someAccount(),
+                "select order_id from bar where account = any(?)",
+                asked.accounts())
+            .orIf(
+                asked.has(Extent.ROLES) && asked.someone(),
+                """
+                select id from license_order
+                  where customer = ? or purchaser = ? or managers @> array[?]::uuid[]
+                """,
+                asked.caller(),
+                asked.caller(),
+                asked.caller())
+            .sql());
+    sql.add(
+        """
+        , found_order as (
+          select * from license_order where id in (select id from wanted_order))
+        """);
+    shown("orders", "found_order");
+  }
+
+  private void accounts() {
+    sql.add(
+        new Union(", wanted_account (id)")
+            .or("select unnest(?::uuid[])", asked.people())
+            .or("select account from found_activation")
+            .or("select ended_by from found_activation")
+            .orIf(
+                asked.someEmail(),
+                "select id from account where email in (select email from wanted_email)")
+            .orIf(
+                asked.someOrder(),
+                """
+                select unnest(managers || customer || purchaser) from license_order
+                  where id in (select id from named_order)
+                """)
+            .orIf(asked.listedRequest(), "select by_account from listed_request")
+            .orIf(
+                asked.has(Extent.OWNERS),
+                """
+                select o.customer from serial s join license_order o on o.id = s.order_id
+                  where s.number = any(?)
+                """,
+                asked.serials())
+            .orIf(
+                asked.has(Extent.ASSIGNEES),
+                "select account from assignment where serial = any(?)",
+                asked.serials())
+            .orIf(
+                asked.has(Extent.ORDER_CONTENT),
+                "select account from assignment where serial in (select number from content)")
+            .orIf(
+                asked.estate(),
+                "select account from assignment where serial in (select number from owned_serial)")
+            .sql());
+    sql.add(
+        """
+        , found_account as (
+          select id, email, name, revision from account
             where id in (select id from wanted_account) and not erased
         ), found_assignment as (
           select a.* from found_serial s cross join found_account c
-            join assignment a on a.serial = s.number and a.account = c.id
-        ), found_invitation as (select * from invitation where email = any(?))
-        select json_build_object(
-          'accounts', (select json_agg(f) from found_account f),
-          'orders', (select json_agg(f) from found_order f),
-          'serials', (select json_agg(f) from found_serial f),
-          'assignments', (select json_agg(f) from found_assignment f),
-          'invitations', (select json_agg(f) from found_invitation f),
-          'activations', (select json_agg(f order by f.since, f.id) from found_activation f))
-        """,
-        emails());
+            join assignment a on a.serial = s.number and a.account = c.id)
+        """);
+    shown("accounts", "found_account");
+    shown("assignments", "found_assignment");
+    bars();
   }
 
-  private void part(String text, @Nullable Object... more) {
-    sql.append(text);
-    for (Object value : more) {
-      values.add(value);
+  private void bars() {
+    if (asked.someone() || asked.someAccount()) {
+      sql.add(
+          new Union(", found_bar")
+              .orIf(
+                  asked.someAccount(), "select * from bar where account = any(?)", asked.accounts())
+              .orIf(
+                  asked.someone(),
+                  "select * from bar where account = ? and order_id in (select id from found_order)",
+                  asked.caller())
+              .orIf(
+                  asked.someone(),
+                  "(select * from bar where account = ? order by at, order_id limit 1)",
+                  asked.caller())
+              .sql());
+      shown("bars", "found_bar");
     }
   }
 
-  private @Nullable UUID caller() {
-    return needed.caller().isPresent() ? needed.caller().get().value() : null;
+  private void shown(String member, String table) {
+    members.add("'" + member + "', (select json_agg(f) from " + table + " f)");
   }
 
-  private Texts serials() {
-    return new Texts(needed.serials().stream().map(SerialNumber::value).toList());
-  }
-
-  private Texts emails() {
-    return new Texts(needed.emails().stream().map(Email::value).toList());
-  }
-
-  private Ids activations() {
-    return new Ids(needed.activations().stream().map(ActivationId::value).toList());
+  /** All of it as one JSON object. */
+  private void found() {
+    if (asked.someTrial()) {
+      shown("trials", "found_trial");
+    }
+    if (asked.needed().trial().isPresent()) {
+      sql.add(
+          ", found_offer as (select * from trial_offer where product = ? and terms is not null)",
+          asked.trial());
+      shown("trialOffers", "found_offer");
+    }
+    sql.add("select json_build_object(" + String.join(",\n", members) + ")");
   }
 }

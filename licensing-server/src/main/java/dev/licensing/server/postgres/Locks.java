@@ -2,152 +2,128 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
-import dev.licensing.server.postgres.RoundTrip.Ids;
-import dev.licensing.server.postgres.RoundTrip.Texts;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
  * The rows a decision locks, in the one order that everybody keeps, so that nobody waits in a
- * circle: accounts, then orders, then serials, each by its key as text. A row is locked once, in
- * the strength it needs in the end; a shared lock is never strengthened, because two that try wait
- * for each other.
+ * circle: accounts, then orders, then serials, then trial offers, then requests, each by its key as
+ * text. A row is locked once, in the strength it needs in the end; a shared lock is never
+ * strengthened, because two that try wait for each other.
  *
  * <ul>
- *   <li>Exclusive: a row that is changed, and a serial on which a seat moves.
- *   <li>Shared: a row that must stay as it was seen, and every account the facts show, so that
- *       nothing about an account is written after it was erased (rule 8.6).
+ *   <li>Exclusive: a row that is changed; a serial on which a seat moves, or of which nobody must
+ *       take one; an account whose activations or roles must stay as they are; an offer under which
+ *       a trial begins; a request that is decided.
+ *   <li>Shared: a row that must stay as it was seen; every account the facts show, so that nothing
+ *       about an account is written after it was erased (rule 8.6); every account that gets
+ *       something, a seat, a role or a share; the account of an activation that is seen or ended;
+ *       and who has an address that the command names.
  * </ul>
  *
- * Rows below these (assignments, invitations, activations) are changed only under the lock of their
- * serial, or by what finds them unchanged in the statement itself.
+ * Rows below these (assignments, invitations, roles that wait, bars, activations) are changed only
+ * under the lock of the row they belong to, or by what finds them unchanged in the statement
+ * itself. Of an account that is erased, all rows that lose something by that are locked, also those
+ * that no fact shows.
  */
 final class Locks {
-
-  private final Facts facts;
-  private final List<AccountId> mentioned;
-  private final SortedMap<UUID, Boolean> accounts = new TreeMap<>(BY_TEXT);
-  private final SortedMap<UUID, Boolean> orders = new TreeMap<>(BY_TEXT);
-  private final SortedMap<String, Boolean> serials = new TreeMap<>();
 
   /** As the database sorts them; {@link UUID#compareTo} compares signed halves. */
   private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
 
-  /** Locks the accounts that are mentioned. */
-  Locks(Facts facts, List<AccountId> mentioned) {
+  private final Facts facts;
+  final SortedMap<UUID, Boolean> accounts = new TreeMap<>(BY_TEXT);
+  final SortedMap<UUID, Boolean> orders = new TreeMap<>(BY_TEXT);
+  final SortedMap<String, Boolean> serials = new TreeMap<>();
+  final SortedSet<String> offers = new TreeSet<>();
+  final SortedSet<UUID> requests = new TreeSet<>(BY_TEXT);
+  final SortedSet<String> addresses = new TreeSet<>();
+  private final Set<UUID> living = new TreeSet<>();
+  private final Set<UUID> registered = new TreeSet<>();
+  private Optional<UUID> erased = Optional.empty();
+
+  /** Locks the accounts that are mentioned, and those that have these addresses. */
+  Locks(Facts facts, Collection<AccountId> mentioned, Collection<Email> named) {
     this.facts = facts;
-    this.mentioned = mentioned;
-    mentioned.forEach(account -> account(account, false));
+    mentioned.forEach(this::living);
+    named.forEach(email -> addresses.add(email.value()));
   }
 
   void account(AccountId id, boolean exclusive) {
     accounts.merge(id.value(), exclusive, Boolean::logicalOr);
   }
 
+  /** An account that must not be erased meanwhile. */
+  void living(AccountId id) {
+    account(id, false);
+    living.add(id.value());
+  }
+
+  /** This decision makes the account, so it need not be there before. */
+  void registered(AccountId id) {
+    registered.add(id.value());
+  }
+
+  /** The account, and everything that loses something when it is erased. */
+  void erased(AccountId id) {
+    account(id, true);
+    erased = Optional.of(id.value());
+    orders.replaceAll((order, exclusive) -> true);
+    serials.replaceAll((serial, exclusive) -> true);
+  }
+
   void order(OrderId id, boolean exclusive) {
-    orders.merge(id.value(), exclusive, Boolean::logicalOr);
+    orders.merge(id.value(), exclusive || erased.isPresent(), Boolean::logicalOr);
   }
 
   void serial(SerialNumber number, boolean exclusive) {
-    serials.merge(number.value(), exclusive, Boolean::logicalOr);
+    serials.merge(number.value(), exclusive || erased.isPresent(), Boolean::logicalOr);
   }
 
-  /** The serial on which the activation has a seat. */
-  void serialOf(ActivationId activation) {
-    facts.activations().stream()
-        .filter(known -> known.id().equals(activation))
-        .forEach(known -> serial(known.serial(), true));
+  void offer(ProductId product) {
+    offers.add(product.value());
   }
 
-  /** The serials to which the account is assigned, as far as the facts show. */
-  void serialsSharedWith(AccountId account) {
-    facts.assignments().stream()
-        .filter(assignment -> assignment.account().equals(account))
-        .forEach(assignment -> serial(assignment.serial(), true));
+  void request(RequestId id) {
+    requests.add(id.value());
   }
 
-  /** Adds the statements that lock, and fills in how the rows are once locked. */
-  Locked add(RoundTrip trip) {
-    Locked locked = new Locked();
-    for (Run<UUID> run : runs(accounts)) {
-      trip.query(
-          "select id, revision from account where id = any(?) and not erased order by id "
-              + run.strength(),
-          rows -> {
-            while (rows.next()) {
-              locked.accounts().put(rows.getObject(1, UUID.class), rows.getLong(2));
-            }
-          },
-          new Ids(run.keys()));
-    }
-    for (Run<UUID> run : runs(orders)) {
-      trip.query(
-          "select id, revision from license_order where id = any(?) order by id " + run.strength(),
-          rows -> {
-            while (rows.next()) {
-              locked.orders().put(rows.getObject(1, UUID.class), rows.getLong(2));
-            }
-          },
-          new Ids(run.keys()));
-    }
-    for (Run<String> run : runs(serials)) {
-      trip.query(
-          "select number, revision, live_seats from serial where number = any(?) order by number "
-              + run.strength(),
-          rows -> {
-            while (rows.next()) {
-              locked.serials().put(rows.getString(1), rows.getLong(2));
-              locked.seats().put(rows.getString(1), rows.getInt(3));
-            }
-          },
-          new Texts(run.keys()));
-    }
-    return locked;
+  /** The serial on which the activation has a seat, because the seat moves, or must not move. */
+  void seatOf(ActivationId activation, boolean exclusive) {
+    find(activation).ifPresent(known -> serial(known.serial(), exclusive));
   }
 
-  /** Whether all accounts that are mentioned are still there. */
+  /** The account of the activation, whose uses must not be looked at meanwhile. */
+  void userOf(ActivationId activation) {
+    find(activation).ifPresent(known -> account(known.account(), false));
+  }
+
+  private Optional<Activation> find(ActivationId activation) {
+    return facts.activations().stream().filter(known -> known.id().equals(activation)).findFirst();
+  }
+
+  Optional<UUID> erased() {
+    return erased;
+  }
+
+  /** Whether all accounts that are mentioned, or get something, are still there. */
   boolean hold(Locked locked) {
-    return mentioned.stream().allMatch(account -> locked.accounts().containsKey(account.value()));
-  }
-
-  /** How the rows are, now that nobody else changes them. */
-  record Locked(
-      Map<UUID, Long> accounts,
-      Map<UUID, Long> orders,
-      Map<String, Long> serials,
-      Map<String, Integer> seats) {
-
-    Locked() {
-      this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-    }
-  }
-
-  /** Neighbours that are locked in the same strength, with one statement. */
-  private record Run<K>(boolean exclusive, List<K> keys) {
-
-    /** Not stronger: a foreign key may still be checked against a row that is being changed. */
-    String strength() {
-      return exclusive ? "for no key update" : "for share";
-    }
-  }
-
-  private static <K> List<Run<K>> runs(SortedMap<K, Boolean> rows) {
-    List<Run<K>> runs = new ArrayList<>();
-    rows.forEach(
-        (key, exclusive) -> {
-          if (runs.isEmpty() || runs.get(runs.size() - 1).exclusive() != exclusive) {
-            runs.add(new Run<>(exclusive, new ArrayList<>()));
-          }
-          runs.get(runs.size() - 1).keys().add(key);
-        });
-    return runs;
+    return living.stream()
+        .filter(account -> !registered.contains(account))
+        .allMatch(locked.accounts()::containsKey);
   }
 }

@@ -29,35 +29,50 @@ final class LocksOfAssumptions implements Assumption.Cases<Locks> {
     return locks;
   }
 
+  /** A heartbeat holds a shared lock, and may renew a lease that had ended by then. */
   @Override
   public Locks on(Assumption.SerialUnused assumption) {
-    locks.serial(assumption.serial(), false);
+    locks.serial(assumption.serial(), true);
     return locks;
   }
 
   @Override
   public Locks on(Assumption.SerialUnusedBy assumption) {
-    locks.serial(assumption.serial(), false);
+    locks.serial(assumption.serial(), true);
     return locks;
   }
 
+  /** Whoever starts an activation holds an exclusive lock on its serial. */
   @Override
   public Locks on(Assumption.CandidatesAre assumption) {
     locks.serial(assumption.serial(), false);
     return locks;
   }
 
-  /** Whoever starts an activation holds a shared lock on its account, so this one is exclusive. */
+  /** Whoever starts, sees or ends an activation holds a shared lock on its account. */
   @Override
-  public Locks on(Assumption.AccountInactive assumption) {
+  public Locks on(Assumption.LiveActivationsAre assumption) {
     locks.account(assumption.account(), true);
     return locks;
   }
 
-  /** Whoever makes an account the owner of something holds a shared lock on it. */
+  /** Whoever gives an account a role holds a shared lock on it. */
   @Override
-  public Locks on(Assumption.OwnsExactly assumption) {
+  public Locks on(Assumption.RolesAreIn assumption) {
     locks.account(assumption.account(), true);
+    return locks;
+  }
+
+  /** Trials begin one after the other, for each product. */
+  @Override
+  public Locks on(Assumption.TrialsAre assumption) {
+    locks.offer(assumption.product());
+    return locks;
+  }
+
+  @Override
+  public Locks on(Assumption.RequestOpen assumption) {
+    locks.request(assumption.request());
     return locks;
   }
 }

@@ -34,6 +34,24 @@ final class Machines {
         .replace("$most", Integer.toString(FactsNeeded.MOST_CANDIDATES));
   }
 
+  /**
+   * Asks for the trials on machines like one, those that share most first, of equals the latest;
+   * takes the product and the telling components as values.
+   *
+   * @param columns of the trial {@code t}
+   */
+  static String trials(String columns) {
+    return """
+        select $columns from trial t
+          join (select serial, count(*) as shared from trial_component
+                  where product = ? and component = any(?) group by serial) c
+            on c.serial = t.serial
+          order by c.shared desc, t.since desc, t.serial limit $most
+        """
+        .replace("$columns", columns)
+        .replace("$most", Integer.toString(FactsNeeded.MOST_CANDIDATES));
+  }
+
   /** All components, as {@code KIND:HASH}, in the order of the kinds. */
   static Texts all(MachineIdentity identity) {
     return texts(identity, false);

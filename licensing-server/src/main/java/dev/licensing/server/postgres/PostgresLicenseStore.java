@@ -9,6 +9,7 @@ import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.RecordPage;
 import dev.licensing.core.spi.Submission;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,6 +71,14 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   @Override
   public List<RecordEntry> record(SerialNumber serial, int most) {
     return database.ask(trip -> RecordEntries.of(trip, serial, most));
+  }
+
+  /** {@inheritDoc} A reading ends with what was committed when its first page was asked for. */
+  @Override
+  public RecordPage history(Optional<String> after, int most) {
+    History.Place place =
+        after.map(History.Place::of).orElseGet(() -> database.transact(History::begin));
+    return History.page(database.ask(trip -> History.behind(trip, place, most)), place, most);
   }
 
   @Override

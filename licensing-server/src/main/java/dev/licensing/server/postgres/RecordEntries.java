@@ -1,53 +1,66 @@
 package dev.licensing.server.postgres;
 
+import dev.licensing.core.command.Command;
 import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
-import dev.licensing.core.model.CommandId;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.server.postgres.RoundTrip.Ids;
 import dev.licensing.server.postgres.RoundTrip.Texts;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The record (rule 14.4): written with each decision, read by serial. */
 final class RecordEntries {
 
   private RecordEntries() {}
 
+  /** An entry, and the key of its row. */
+  record Kept(UUID key, RecordEntry entry) {}
+
   static void add(RoundTrip trip, RecordEntry entry) {
     Texts serials = new Texts(entry.serials().stream().map(SerialNumber::value).toList());
     trip.change(
         """
         with written as (
-          insert into record_entry (command_id, at, actor, on_behalf_of, command, refusals, serials,
-              activations, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            returning entry, at, written)
+          insert into record_entry (command_id, at, actor, author, on_behalf_of, what, command,
+              refusals, serials, activations, orders)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+            returning entry, at, written),
+        by_email as (
+          insert into record_of_email (email, entry) select unnest(?::text[]), entry from written)
         insert into record_of_serial (serial, at, written, entry)
           select unnest(?::text[]), at, written, entry from written
         """,
         entry.id().value(),
         entry.at(),
         entry.actor(),
+        entry.author().map(AccountId::value).orElse(null),
         entry.onBehalfOf().map(AccountId::value).orElse(null),
-        entry.command(),
+        entry.what(),
+        json(entry.command()),
         new Texts(entry.refusals().stream().map(RefusalCode::name).toList()),
         serials,
         new Ids(entry.activations().stream().map(ActivationId::value).toList()),
-        entry.reason(),
+        new Ids(entry.orders().stream().map(OrderId::value).toList()),
+        new Texts(entry.command().emails().stream().map(Email::value).toList()),
         serials);
+  }
+
+  static String json(Command command) {
+    return Json.written(command, Command.class);
   }
 
   /** Asks for the newest entries of a serial. */
@@ -59,34 +72,27 @@ final class RecordEntries {
           where s.serial = ? order by s.at desc, s.written desc, s.entry desc limit ?
         """,
         entries,
-        RecordEntries::read,
+        row -> kept(row).entry(),
         serial.value(),
         most);
     return entries;
   }
 
-  private static RecordEntry read(ResultSet row) throws SQLException {
-    return new RecordEntry(
-        new CommandId(row.getObject("command_id", UUID.class)),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getString("actor"),
-        Optional.ofNullable(row.getObject("on_behalf_of", UUID.class)).map(AccountId::new),
-        row.getString("command"),
-        texts(row.getArray("refusals")).map(RefusalCode::valueOf).toList(),
-        texts(row.getArray("serials"))
-            .map(SerialNumber::new)
-            .collect(Collectors.toCollection(TreeSet::new)),
-        ids(row.getArray("activations"))
-            .map(ActivationId::new)
-            .collect(Collectors.toCollection(TreeSet::new)),
-        row.getString("reason"));
+  /** Reads a whole row. */
+  static Kept kept(ResultSet row) throws SQLException {
+    return new Kept(
+        row.getObject("entry", UUID.class),
+        new RecordEntry(
+            Json.read(Json.parse(row.getString("command")), Command.class),
+            values(row.getArray("refusals"), (String name) -> RefusalCode.valueOf(name)),
+            Optional.ofNullable(row.getObject("on_behalf_of", UUID.class)).map(AccountId::new),
+            new TreeSet<>(values(row.getArray("serials"), (String text) -> new SerialNumber(text))),
+            new TreeSet<>(values(row.getArray("activations"), (UUID id) -> new ActivationId(id))),
+            new TreeSet<>(values(row.getArray("orders"), (UUID id) -> new OrderId(id)))));
   }
 
-  private static Stream<String> texts(Array array) throws SQLException {
-    return Arrays.stream((String[]) array.getArray());
-  }
-
-  private static Stream<UUID> ids(Array array) throws SQLException {
-    return Arrays.stream((UUID[]) array.getArray());
+  @SuppressWarnings("unchecked") // the columns are of the type that is asked for
+  private static <F, T> List<T> values(Array array, Function<F, T> reading) throws SQLException {
+    return Arrays.stream((F[]) array.getArray()).map(reading).collect(Collectors.toList());
   }
 }

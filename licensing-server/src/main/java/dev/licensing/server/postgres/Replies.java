@@ -1,10 +1,13 @@
 package dev.licensing.server.postgres;
 
+import dev.licensing.core.model.Email;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
 import dev.licensing.core.spi.StoredReply;
 import dev.licensing.server.postgres.RoundTrip.Ids;
+import dev.licensing.server.postgres.RoundTrip.Texts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /** Replies under their idempotency keys. */
@@ -33,13 +36,19 @@ final class Replies {
    * finds the reply when it tries again.
    *
    * @param about the accounts whose data it may mention
+   * @param named the addresses that the command named, whether they have an account or not
    */
   static void add(
-      RoundTrip trip, Idempotency idempotency, StoredReply reply, Instant at, Ids about) {
+      RoundTrip trip,
+      Idempotency idempotency,
+      StoredReply reply,
+      Instant at,
+      Ids about,
+      Collection<Email> named) {
     trip.change(
         """
-        insert into reply (scope, key, request, status, body, kept_at, about)
-          values (?, ?, ?, ?, ?, ?, ?)
+        insert into reply (scope, key, request, status, body, kept_at, about, named)
+          values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         idempotency.scope(),
         idempotency.key(),
@@ -47,6 +56,7 @@ final class Replies {
         reply.status(),
         reply.body(),
         at,
-        about);
+        about,
+        new Texts(named.stream().map(Email::value).toList()));
   }
 }

@@ -33,6 +33,9 @@ final class RoundTrip {
   /** Values of a uuid array. */
   record Ids(Collection<UUID> values) {}
 
+  /** Values of an array of instants. */
+  record Instants(Collection<Instant> values) {}
+
   /** Takes the outcome of one statement. */
   private interface Reader {
     void read(PreparedStatement statement, boolean rows) throws SQLException;
@@ -126,6 +129,9 @@ final class RoundTrip {
       statement.setArray(at, connection.createArrayOf("text", texts.values().toArray()));
     } else if (value instanceof Ids ids) {
       statement.setArray(at, connection.createArrayOf("uuid", ids.values().toArray()));
+    } else if (value instanceof Instants instants) {
+      Object[] kept = instants.values().stream().map(RoundTrip::kept).toArray();
+      statement.setArray(at, connection.createArrayOf("timestamptz", kept));
     } else {
       statement.setObject(at, value);
     }

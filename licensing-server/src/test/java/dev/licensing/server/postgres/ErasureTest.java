@@ -9,11 +9,13 @@ import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.RequestAccess;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Email;
+import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
@@ -76,7 +78,10 @@ class ErasureTest {
     keep(zelda, force(zelda, owners, "zelda forces"));
     SortedSet<SerialNumber> foreign = shop.order(Terms.singleMachine(), 1);
     shop.claim(owner, foreign);
-    keep(zelda, new RequestAccess(Shop.by(zelda), foreign.first(), "zelda asks"));
+    keep(
+        zelda,
+        new RequestAccess(
+            Shop.by(zelda), foreign.first(), new RequestId(UUID.randomUUID()), "zelda asks"));
     started(zelda, shared.last(), "zeldas-laptop");
     ActivationId again = shop.store.read(estate(zelda)).own().findFirst().orElseThrow().id();
     shop.release(zelda, again, "zeldas-laptop");
@@ -118,7 +123,7 @@ class ErasureTest {
     shop.release(zelda, lost, "zeldas-laptop");
     shop.delete(zelda);
 
-    var facts = shop.store.read(FactsNeeded.by(Optional.of(owner)).andActivation(lost));
+    var facts = shop.store.read(FactsNeeded.by(Shop.NOON, Optional.of(owner)).andActivation(lost));
 
     assertThat(facts.activation(lost))
         .get()
@@ -183,7 +188,7 @@ class ErasureTest {
   }
 
   private static FactsNeeded estate(AccountId account) {
-    return FactsNeeded.by(Optional.of(account)).andEstate();
+    return FactsNeeded.by(Shop.NOON, Optional.of(account)).and(Extent.ESTATE);
   }
 
   private static Email email(String name) {

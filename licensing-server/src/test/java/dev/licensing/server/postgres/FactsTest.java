@@ -3,6 +3,7 @@ package dev.licensing.server.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.command.Refresh;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.identity.ComponentKind;
@@ -12,6 +13,7 @@ import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Assignment;
 import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.OfflineTerms;
 import dev.licensing.core.model.SerialNumber;
@@ -59,7 +61,8 @@ class FactsTest {
             .withFeatures(Map.of("export", "", "edition", "\"pro\" 'ü' \\ {?}"));
     SerialNumber serial = shop.openSerial(terms);
 
-    Facts facts = shop.store.read(FactsNeeded.by(Optional.empty()).andSerials(Set.of(serial)));
+    Facts facts =
+        shop.store.read(FactsNeeded.by(Shop.NOON, Optional.empty()).andSerials(Set.of(serial)));
 
     assertThat(facts.order(facts.serial(serial).orElseThrow()).terms()).isEqualTo(terms);
   }
@@ -80,7 +83,7 @@ class FactsTest {
     shop.activate(bob, owned.first(), "desktop");
     shop.activate(bob, foreign, "desktop");
 
-    Facts facts = shop.store.read(FactsNeeded.by(Optional.of(ann)).andEstate());
+    Facts facts = shop.store.read(FactsNeeded.by(Shop.NOON, Optional.of(ann)).and(Extent.ESTATE));
 
     assertThat(facts.owned().map(s -> s.number())).containsExactlyInAnyOrderElementsOf(owned);
     assertThat(facts.shared().map(s -> s.number()))
@@ -102,7 +105,10 @@ class FactsTest {
         "update activation set since = since - interval '1 hour' where machine_name = 'machine 22'");
 
     Facts facts =
-        shop.store.read(FactsNeeded.by(Optional.of(ann)).andSerials(Set.of(serial)).andUsers());
+        shop.store.read(
+            FactsNeeded.by(Shop.NOON, Optional.of(ann))
+                .andSerials(Set.of(serial))
+                .and(Extent.USERS));
 
     List<Activation> users = facts.users(serial).toList();
     assertThat(users).hasSize(FactsNeeded.MOST_USERS);
@@ -121,16 +127,28 @@ class FactsTest {
     read.put(ComponentKind.MACHINE_ID, "id of laptop");
     read.put(ComponentKind.BOARD_SERIAL, "board of laptop");
     read.put(ComponentKind.DISK_SERIAL, "new disk");
-    Machine drifted = new Machine("laptop", MachineIdentity.hashed(Shop.PRODUCT.value(), read));
-    shop.decide(new Refresh(Shop.by(ann), laptop, drifted, "nonce-nonce-nonce"));
+    Machine drifted =
+        new Machine(
+            "laptop",
+            MachineIdentity.hashed(Shop.PRODUCT.value(), read),
+            Environment.VIRTUAL_MACHINE);
+    shop.decide(new Refresh(Shop.by(ann), laptop, drifted, Optional.empty(), Shop.NONCE));
 
     MachineIdentity onlyDisk =
         MachineIdentity.hashed(Shop.PRODUCT.value(), Map.of(ComponentKind.DISK_SERIAL, "new disk"));
     Facts facts =
         shop.store.read(
-            FactsNeeded.by(Optional.of(ann)).andSerials(Set.of(serial)).andMachine(onlyDisk));
+            FactsNeeded.by(Shop.NOON, Optional.of(ann))
+                .andSerials(Set.of(serial))
+                .andMachine(onlyDisk));
 
-    assertThat(facts.live(serial, ann).map(Activation::id)).containsExactly(laptop);
+    assertThat(facts.candidates(serial))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.id()).isEqualTo(laptop);
+              assertThat(found.machine().environment()).isEqualTo(Environment.VIRTUAL_MACHINE);
+            });
   }
 
   @Test
@@ -144,7 +162,7 @@ class FactsTest {
         "update activation set twin = true, components = (select components from activation"
             + " where machine_name = 'desktop') where machine_name = 'laptop'");
 
-    shop.decide(new Refresh(Shop.by(ann), laptop, Shop.machine("desktop"), "nonce-nonce-nonce"));
+    shop.refresh(ann, laptop, "desktop", Shop.NOON);
 
     assertThat(database.ask("select twin from activation where id = '" + laptop + "'"))
         .containsExactly("t");
@@ -158,7 +176,7 @@ class FactsTest {
     shop.activate(bob, serial, "desktop");
 
     assertThat(shop.store.record(serial, 2))
-        .extracting(entry -> entry.command() + " by " + entry.actor())
+        .extracting(entry -> entry.what() + " by " + entry.actor())
         .containsExactly("Activate by account:" + bob, "Activate by account:" + ann);
     assertThat(shop.store.record(serial, 9)).hasSize(3);
   }
@@ -217,7 +235,10 @@ class FactsTest {
 
   private Activation live(SerialNumber serial, String machine) {
     return shop.store
-        .read(FactsNeeded.by(Optional.of(ann)).andSerials(Set.of(serial)).andUsers())
+        .read(
+            FactsNeeded.by(Shop.NOON, Optional.of(ann))
+                .andSerials(Set.of(serial))
+                .and(Extent.USERS))
         .users(serial)
         .filter(activation -> activation.machine().name().equals(machine))
         .findFirst()

@@ -43,11 +43,12 @@ class SchemaGuardsTest {
     order = UUID.randomUUID();
     serial = "S-" + order;
     database.run(
-        "insert into license_order values ('%s', 'p', null, 2, false, 'ANYONE_WITH_SERIAL', true,"
-                .formatted(order)
-            + " 'PT0S', 'PT1H', 'PT1H', 'PT0S', '{}', 1, 0)");
+        ("insert into license_order (id, product, managers, standing, terms, serial_count, hosts,"
+                + " remote_deactivations, revision) values ('%s', 'p', '{}', 'GOOD',"
+                + " '{\"seats\": {\"machineLimit\": 2, \"usersAtOnce\": \"ANY\"}}', 1, '{}', '{}', 0)")
+            .formatted(order));
     database.run(
-        "insert into serial (number, order_id, revision) values ('%s', '%s', 0)"
+        "insert into serial (number, order_id, standing, revision) values ('%s', '%s', 'GOOD', 0)"
             .formatted(serial, order));
   }
 
@@ -69,9 +70,9 @@ class SchemaGuardsTest {
         "LS001",
         () ->
             database.run(
-                ("insert into activation (id, serial, account, machine_name, components, since,"
-                        + " last_seen) select gen_random_uuid(), '%s', '%s', 'm', array['K:' || n],"
-                        + " now(), now() from generate_series(1, 3) n")
+                ("insert into activation (id, serial, account, machine_name, components, environment,"
+                        + " since, last_seen) select gen_random_uuid(), '%s', '%s', 'm',"
+                        + " array['K:' || n], 'UNKNOWN', now(), now() from generate_series(1, 3) n")
                     .formatted(serial, ann)));
 
     assertThat(seats()).isEqualTo("0");
@@ -234,8 +235,9 @@ class SchemaGuardsTest {
   private UUID activate(UUID account, String machine) throws SQLException {
     UUID id = UUID.randomUUID();
     database.run(
-        ("insert into activation (id, serial, account, machine_name, components, since, last_seen)"
-                + " values ('%s', '%s', '%s', 'm', '{MACHINE_ID:%s}', now(), now())")
+        ("insert into activation (id, serial, account, machine_name, components, environment,"
+                + " since, last_seen)"
+                + " values ('%s', '%s', '%s', 'm', '{MACHINE_ID:%s}', 'UNKNOWN', now(), now())")
             .formatted(id, serial, account, machine));
     return id;
   }
@@ -249,11 +251,16 @@ class SchemaGuardsTest {
 
   private void limit(int machines) throws SQLException {
     database.run(
-        "update license_order set machine_limit = %d where id = '%s'".formatted(machines, order));
+        ("update license_order set terms = jsonb_set(terms, '{seats,machineLimit}', '%d')"
+                + " where id = '%s'")
+            .formatted(machines, order));
   }
 
   private void oneUser(boolean one) throws SQLException {
-    database.run("update license_order set one_user = %s where id = '%s'".formatted(one, order));
+    database.run(
+        ("update license_order set terms = jsonb_set(terms, '{seats,usersAtOnce}', '\"%s\"')"
+                + " where id = '%s'")
+            .formatted(one ? "ONE" : "ANY", order));
   }
 
   private String seats() throws SQLException {

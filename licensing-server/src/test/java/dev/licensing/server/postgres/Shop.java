@@ -10,6 +10,7 @@ import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.Origin;
+import dev.licensing.core.command.Refresh;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.Release;
 import dev.licensing.core.decision.Decision;
@@ -21,6 +22,7 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.CommandId;
 import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
@@ -45,6 +47,7 @@ final class Shop {
 
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   static final ProductId PRODUCT = new ProductId("acme-studio");
+  static final String NONCE = "nonce-nonce-nonce";
 
   final PostgresLicenseStore store;
   final PostgresSessionStore sessions;
@@ -57,7 +60,11 @@ final class Shop {
   }
 
   static Origin by(Actor actor) {
-    return new Origin(new CommandId(UUID.randomUUID()), NOON, actor);
+    return by(actor, NOON);
+  }
+
+  static Origin by(Actor actor, Instant at) {
+    return new Origin(new CommandId(UUID.randomUUID()), at, actor);
   }
 
   static Origin by(AccountId account) {
@@ -81,7 +88,8 @@ final class Shop {
                 ComponentKind.DISK_SERIAL,
                 disk,
                 ComponentKind.PROCESSOR,
-                "a usual one")));
+                "a usual one")),
+        Environment.BARE_METAL);
   }
 
   /** Has it decided, however often the store is busy. */
@@ -125,13 +133,13 @@ final class Shop {
       numbers.add(SerialNumber.fromRandom(bytes));
     }
     OrderId id = new OrderId(UUID.randomUUID());
-    decide(new IssueOrder(by(new Actor.Vendor("sales")), id, PRODUCT, terms, numbers));
+    decide(IssueOrder.unowned(by(new Actor.Vendor("sales")), id, PRODUCT, terms, numbers));
     return numbers;
   }
 
   /** Assigns somebody who has an account. */
   void assignTo(AccountId owner, SortedSet<SerialNumber> serials, AccountId user) {
-    Account account = store.read(FactsNeeded.by(Optional.of(user))).caller().orElseThrow();
+    Account account = store.read(FactsNeeded.by(NOON, Optional.of(user))).caller().orElseThrow();
     decide(new AssignUser(by(owner), serials, account.email()));
   }
 
@@ -149,8 +157,28 @@ final class Shop {
   }
 
   Activate activation(AccountId account, SerialNumber serial, Machine machine) {
+    return activation(account, serial, machine, NOON);
+  }
+
+  Activate activation(AccountId account, SerialNumber serial, Machine machine, Instant at) {
     return new Activate(
-        by(account), serial, machine, new ActivationId(UUID.randomUUID()), "nonce-nonce-nonce");
+        by(new Actor.Person(account, at), at),
+        serial,
+        machine,
+        new ActivationId(UUID.randomUUID()),
+        Optional.empty(),
+        NONCE);
+  }
+
+  /** A heartbeat, from its machine. */
+  Decision refresh(AccountId account, ActivationId activation, String machine, Instant at) {
+    return decide(
+        new Refresh(
+            by(new Actor.Person(account, at), at),
+            activation,
+            machine(machine),
+            Optional.empty(),
+            NONCE));
   }
 
   Decision activate(AccountId account, SerialNumber serial, String machine) {

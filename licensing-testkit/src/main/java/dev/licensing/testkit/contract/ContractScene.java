@@ -1,9 +1,11 @@
 package dev.licensing.testkit.contract;
 
+import dev.licensing.core.command.Buyers;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
+import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Access;
@@ -11,13 +13,18 @@ import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Order;
+import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.PendingRole;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.ReportHash;
+import dev.licensing.core.model.SeatTerms;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.RecordPage;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.testkit.FakeMachine;
@@ -25,6 +32,7 @@ import dev.licensing.testkit.Scene;
 import dev.licensing.testkit.VirtualClock;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,15 +70,9 @@ final class ContractScene extends Scene {
 
   /** Anybody who knows the serial may use it, claimed or not. */
   static Terms open(int machines, UsersAtOnce users) {
-    Terms terms = Terms.singleMachine().withMachineLimit(machines).withUsersAtOnce(users);
-    return new Terms(
-        terms.machineLimit(),
-        terms.usersAtOnce(),
-        Access.ANYONE_WITH_SERIAL,
-        true,
-        terms.coolDown(),
-        terms.offline(),
-        terms.features());
+    return Terms.singleMachine()
+        .withSeats(SeatTerms.nodeLocked(machines, users))
+        .withAccess(Access.ANYONE_WITH_SERIAL);
   }
 
   static String newAddress(String who) {
@@ -97,6 +99,16 @@ final class ContractScene extends Scene {
     return decide(commands().forceRelease(person.id(), activation.id(), reason));
   }
 
+  /** Nothing yet, by nobody, now. */
+  FactsNeeded asking() {
+    return FactsNeeded.by(clock().instant(), Optional.empty());
+  }
+
+  /** Nothing but the account, by that account, now. */
+  FactsNeeded asking(Account caller) {
+    return FactsNeeded.by(clock().instant(), Optional.of(caller.id()));
+  }
+
   Facts read(FactsNeeded needed) {
     return store.read(needed);
   }
@@ -110,15 +122,37 @@ final class ContractScene extends Scene {
   }
 
   Activation activation(ActivationId id) {
-    return store
-        .read(FactsNeeded.by(Optional.empty()).andActivation(id))
-        .activation(id)
-        .orElseThrow();
+    return read(asking().andActivation(id)).activation(id).orElseThrow();
+  }
+
+  Order order(OrderId id) {
+    return read(asking().andOrder(id)).order(id).orElseThrow();
+  }
+
+  /** The roles of the order that wait for somebody to register. */
+  List<PendingRole> awaited(OrderId id) {
+    return read(asking().andOrder(id)).pendingRoles(id).toList();
+  }
+
+  /** The whole record, the oldest first, read so many entries at a time. */
+  List<RecordEntry> history(int page) {
+    List<RecordEntry> all = new ArrayList<>();
+    RecordPage read = store.history(Optional.empty(), page);
+    all.addAll(read.entries());
+    while (read.next().isPresent()) {
+      read = store.history(read.next(), page);
+      all.addAll(read.entries());
+    }
+    return all;
+  }
+
+  /** The vendor has sold this account an order of one serial. */
+  SerialNumber givenBought(Account customer, Terms terms) {
+    return givenSold(terms, 1, Buyers.customer(customer.email())).serials().first();
   }
 
   boolean assigned(SerialNumber serial, Account user) {
-    var needed = FactsNeeded.by(Optional.of(user.id())).andSerials(Set.of(serial));
-    return store.read(needed).assigned(serial, user.id());
+    return read(asking(user).andSerials(Set.of(serial))).assigned(serial, user.id());
   }
 
   /** Notices of this kind that wait for this account. */
@@ -133,13 +167,19 @@ final class ContractScene extends Scene {
     return decision instanceof Decision.Permitted;
   }
 
+  /** What was answered; empty if it was refused. */
+  static <A extends Answer> Optional<A> answer(Decision decision, Class<A> type) {
+    return decision instanceof Decision.Permitted permitted
+        ? Optional.of(type.cast(permitted.answer()))
+        : Optional.empty();
+  }
+
   static long countPermitted(List<Decision> decisions) {
     return decisions.stream().filter(ContractScene::permitted).count();
   }
 
   boolean known(Account account) {
-    var needed = FactsNeeded.by(Optional.of(account.id())).andEmail(account.email());
-    var facts = store.read(needed);
+    var facts = read(asking(account).andEmail(account.email()));
     return facts.caller().isPresent() || facts.account(account.email()).isPresent();
   }
 

@@ -46,7 +46,7 @@ abstract class DeletionContract {
           scene().serial(serial).liveSeats(),
           "rule 8.1: look at the seat counter");
       assertEquals(
-          deleted, scene().order(serial).customer().isEmpty(), "rule 8.6: look at OwnerChanged");
+          deleted, scene().order(serial).customer().isEmpty(), "rule 8.6: look at OrderChanged");
     }
   }
 
@@ -63,7 +63,7 @@ abstract class DeletionContract {
       assertEquals(
           1,
           ContractScene.countPermitted(both),
-          "rule 8.2: gone, or at work; look at the assumptions AccountInactive and AccountAt, and"
+          "rule 8.2: gone, or at work; look at the assumptions LiveActivationsAre and AccountAt, and"
               + " at what locks the account while both commit");
       assertEquals(
           ContractScene.permitted(both.get(0)) ? 0 : 1,
@@ -79,13 +79,13 @@ abstract class DeletionContract {
       Account alice = scene().person("alice");
       SerialNumber serial = scene().givenSerial(Terms.singleMachine());
       DeleteAccount delete = confirmed(alice);
-      var claim = scene().commands().claim(alice.id(), Set.of(serial));
+      var claim = scene().commands().sharing().claim(alice.id(), Set.of(serial));
       List<Decision> both = Race.between(() -> scene().decide(delete), () -> scene().decide(claim));
       assertEquals(
           1,
           ContractScene.countPermitted(both),
           "rules 8.5, 8.6: a claim changes the report, a deletion ends the account; look at the"
-              + " assumptions OwnsExactly and AccountAt");
+              + " assumptions RolesAreIn and AccountAt");
       assertEquals(
           ContractScene.permitted(both.get(0)),
           scene().order(serial).customer().isEmpty(),

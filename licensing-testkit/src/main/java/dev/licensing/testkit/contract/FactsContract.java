@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.licensing.core.decision.Answer;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
@@ -29,10 +30,24 @@ abstract class FactsContract {
 
   private static final String WITH_ACTIVATION =
       "rule 3.5, look at what is loaded with FactsNeeded.activations: ";
-  private static final String ESTATE = "rule 8.3, look at FactsNeeded.estate: ";
+  private static final String ESTATE = "rule 8.3, look at Extent.ESTATE: ";
   private static final int MANY = FactsNeeded.MOST_USERS + 5;
 
   abstract ContractScene scene();
+
+  @Test
+  @Tag("rule-14.5")
+  void whateverIsAskedForIsLoadedAndNothingElse() {
+    TownStory story = TownStory.told(scene());
+    new Questions(story)
+        .all()
+        .forEach(
+            (look, needed) ->
+                SameFacts.assertSame(
+                    "FactsNeeded and Extent say exactly what; " + look,
+                    story.town.state().facts(needed),
+                    scene().read(needed)));
+  }
 
   @Test
   @Tag("rule-2.3")
@@ -47,7 +62,7 @@ abstract class FactsContract {
     assertEquals(
         begun.subList(0, FactsNeeded.MOST_USERS),
         scene().live(serial).stream().map(Activation::id).toList(),
-        "rule 2.3, look at FactsNeeded.users: the oldest live activations, in this order");
+        "rule 2.3, look at Extent.USERS: the oldest live activations, in this order");
     assertEquals(
         MANY,
         scene().serial(serial).liveSeats(),
@@ -66,16 +81,12 @@ abstract class FactsContract {
     var identity =
         scene().machine("desktop").reformatted().machine(new ProductId("contract")).identity();
     Facts facts =
-        scene()
-            .read(
-                FactsNeeded.by(Optional.of(alice.id()))
-                    .andSerials(Set.of(serial))
-                    .andMachine(identity));
+        scene().read(scene().asking(alice).andSerials(Set.of(serial)).andMachine(identity));
     assertEquals(
         List.of(here),
-        facts.live(serial, alice.id()).toList(),
+        facts.candidates(serial).toList(),
         "rule 2.4, look at FactsNeeded.machine: of the caller, on the serial,"
-            + " sharing a telling component, live");
+            + " sharing a telling component, ended by nobody");
   }
 
   @Test
@@ -90,7 +101,7 @@ abstract class FactsContract {
         .permitted(
             scene().commands().forceRelease(owner.id(), lost.id(), "lost"),
             Answer.ForceReleased.class);
-    Facts facts = scene().read(FactsNeeded.by(Optional.empty()).andActivation(lost.id()));
+    Facts facts = scene().read(scene().asking().andActivation(lost.id()));
     assertEquals(1, facts.activations().size(), WITH_ACTIVATION + "the activation, ended as it is");
     assertTrue(facts.account(bob.id()).isPresent(), WITH_ACTIVATION + "its account");
     assertTrue(
@@ -115,14 +126,15 @@ abstract class FactsContract {
     Facts facts =
         scene()
             .read(
-                FactsNeeded.by(Optional.of(alice.id()))
+                scene()
+                    .asking(alice)
                     .andSerials(Set.of(serial))
                     .andEmail(bob.email())
-                    .andUsersWithEmail());
+                    .and(Extent.USES_BY_NAMED));
     assertEquals(
         Optional.of(oldest),
-        facts.live(serial, bob.id()).findFirst(),
-        "rule 4.6, look at FactsNeeded.usersWithEmail: the oldest live activation of the account");
+        facts.use(serial, bob.id()),
+        "rule 4.6, look at Extent.USES_BY_NAMED: the oldest live activation of the account");
   }
 
   @Test
@@ -138,7 +150,7 @@ abstract class FactsContract {
     scene().givenAssigned(bob, mayUse, alice);
     Activation ofBob = scene().givenActivation(bob, owned, scene().machine("bobs"));
     Activation own = scene().givenActivation(alice, uses, scene().machine("hers"));
-    Facts facts = scene().read(FactsNeeded.by(Optional.of(alice.id())).andEstate());
+    Facts facts = scene().read(scene().asking(alice).and(Extent.ESTATE));
     assertEquals(Set.of(owned), numbers(facts.owned().toList()), ESTATE + "owned");
     assertEquals(
         Set.of(mayUse, uses), numbers(facts.shared().toList()), ESTATE + "may use, or uses");

@@ -105,7 +105,7 @@ abstract class IdempotencyContract {
 
   private long activations() {
     return scene().store().record(serial, 100).stream()
-        .filter(entry -> entry.command().equals("Activate"))
+        .filter(entry -> entry.what().equals("Activate"))
         .count();
   }
 

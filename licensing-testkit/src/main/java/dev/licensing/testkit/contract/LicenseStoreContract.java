@@ -48,6 +48,30 @@ public abstract class LicenseStoreContract {
   }
 
   @Nested
+  final class Machines extends MachineContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Floating extends FloatingContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Lapses extends LapseContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
   final class Releases extends ReleaseContract {
     @Override
     ContractScene scene() {
@@ -57,6 +81,70 @@ public abstract class LicenseStoreContract {
 
   @Nested
   final class Ownership extends OwnershipContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Transfers extends TransferContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Reservations extends ReservationContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Requests extends RequestContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Roles extends RoleContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Orders extends OrderContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Removals extends RemovalContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Quotas extends QuotaContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Trials extends TrialContract {
     @Override
     ContractScene scene() {
       return LicenseStoreContract.this.scene();
@@ -89,6 +177,14 @@ public abstract class LicenseStoreContract {
 
   @Nested
   final class Records extends RecordContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
+  final class Histories extends HistoryContract {
     @Override
     ContractScene scene() {
       return LicenseStoreContract.this.scene();

@@ -9,13 +9,11 @@ import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.RefusalCode;
-import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
@@ -38,7 +36,7 @@ abstract class OwnershipContract {
       assertEquals(
           1,
           ContractScene.countPermitted(decisions),
-          "rule 4.1: at most one owner; look at the assumption OrderAt and at OwnerChanged, which"
+          "rule 4.1: at most one owner; look at the assumption OrderAt and at OrderChanged, which"
               + " lets the revision grow");
       int winner =
           IntStream.range(0, people.size())
@@ -62,11 +60,16 @@ abstract class OwnershipContract {
   @Tag("rule-4.1")
   void aSerialIsIssuedOnceEvenIfTwoOrdersBringIt() {
     for (int round = 0; round < 5; round++) {
-      IssueOrder one = scene().commands().issue(Terms.singleMachine(), 2);
-      IssueOrder other = scene().commands().issue(Terms.perDeveloper(3), 2);
+      IssueOrder one = scene().commands().vendor().issue(Terms.singleMachine(), 2);
+      IssueOrder other = scene().commands().vendor().issue(Terms.perDeveloper(3), 2);
       IssueOrder again =
           new IssueOrder(
-              other.origin(), other.order(), other.product(), other.terms(), one.serials());
+              other.origin(),
+              other.order(),
+              other.product(),
+              other.terms(),
+              one.serials(),
+              other.buyers());
       List<Decision> both = Race.between(() -> scene().decide(one), () -> scene().decide(again));
       assertEquals(
           1,
@@ -100,7 +103,8 @@ abstract class OwnershipContract {
     String address = ContractScene.newAddress("bob");
     scene()
         .permitted(
-            scene().commands().assign(owner.id(), Set.of(serial), address), Answer.Assigned.class);
+            scene().commands().sharing().assign(owner.id(), Set.of(serial), address),
+            Answer.Assigned.class);
     Account bob = scene().givenAccount(address, "bob");
     assertTrue(scene().assigned(serial, bob), "rule 4.4: the invitation became the assignment");
     assertFalse(invited(bob.email()), "rule 4.4: and is one no more; look at InvitationEnded");
@@ -114,7 +118,7 @@ abstract class OwnershipContract {
       SerialNumber serial = scene().givenOwned(owner, Terms.singleMachine());
       String address = ContractScene.newAddress("bob");
       RegisterAccount register = scene().commands().register(address, "bob", "");
-      var assign = scene().commands().assign(owner.id(), Set.of(serial), address);
+      var assign = scene().commands().sharing().assign(owner.id(), Set.of(serial), address);
       List<Decision> both =
           Race.between(() -> scene().decide(register), () -> scene().decide(assign));
       assertEquals(2, ContractScene.countPermitted(both), "rule 4.4: both are possible");
@@ -147,18 +151,16 @@ abstract class OwnershipContract {
   private Answer.Assigned share(Account owner, SortedSet<SerialNumber> serials, Account user) {
     String address = user.email().value();
     return scene()
-        .permitted(scene().commands().assign(owner.id(), serials, address), Answer.Assigned.class);
+        .permitted(
+            scene().commands().sharing().assign(owner.id(), serials, address),
+            Answer.Assigned.class);
   }
 
   private Decision claim(Account person, SortedSet<SerialNumber> serials) {
-    return scene().decide(scene().commands().claim(person.id(), serials));
+    return scene().decide(scene().commands().sharing().claim(person.id(), serials));
   }
 
   private boolean invited(Email email) {
-    return scene()
-        .read(FactsNeeded.by(Optional.empty()).andEmail(email))
-        .invitations(email)
-        .findAny()
-        .isPresent();
+    return scene().read(scene().asking().andEmail(email)).invitations(email).findAny().isPresent();
   }
 }

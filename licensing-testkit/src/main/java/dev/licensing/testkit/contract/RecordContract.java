@@ -7,8 +7,8 @@ import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
-import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.SerialNumber;
@@ -17,7 +17,6 @@ import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.spi.Outbox;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ abstract class RecordContract {
     List<RecordEntry> record = scene().store().record(serial, 100);
     assertEquals(
         List.of("Activate", "Activate", "ClaimSerials", "IssueOrder"),
-        record.stream().map(RecordEntry::command).toList(),
+        record.stream().map(RecordEntry::what).toList(),
         "rule 14.4: one line for each decision on the serial, permitted or refused, newest first");
     RecordEntry refused = record.get(0);
     assertEquals(
@@ -71,7 +70,10 @@ abstract class RecordContract {
             scene().activate(alice, serial, "laptop"),
             scene()
                 .decide(
-                    scene().commands().unassign(alice.id(), Set.of(serial), bob.email().value())),
+                    scene()
+                        .commands()
+                        .sharing()
+                        .unassign(alice.id(), Set.of(serial), bob.email().value())),
             scene().decide(scene().commands().deletionReport(alice.id())),
             scene()
                 .decide(
@@ -83,7 +85,7 @@ abstract class RecordContract {
     assertEquals(before, everythingAbout(serial, alice), "rule 14.1: refused, so nothing changed");
     assertEquals(
         List.of("Release", "DeleteAccount", "UnassignUser", "Activate"),
-        scene().store().record(serial, 4).stream().map(RecordEntry::command).toList(),
+        scene().store().record(serial, 4).stream().map(RecordEntry::what).toList(),
         "rule 14.4: and still each left its line");
   }
 
@@ -100,7 +102,7 @@ abstract class RecordContract {
         SEATS, ContractScene.countPermitted(decisions), "rule 2.2: look at the seat guard");
     List<RecordEntry> lines =
         scene().store().record(serial, 100).stream()
-            .filter(entry -> entry.command().equals("Activate"))
+            .filter(entry -> entry.what().equals("Activate"))
             .toList();
     assertEquals(
         RIVALS,
@@ -141,11 +143,12 @@ abstract class RecordContract {
 
   private Facts everythingAbout(SerialNumber serial, Account account) {
     return scene()
-        .store()
         .read(
-            FactsNeeded.by(Optional.of(account.id()))
+            scene()
+                .asking(account)
                 .andSerials(Set.of(serial))
-                .andUsers()
-                .andEstate());
+                .and(Extent.USERS)
+                .and(Extent.ESTATE)
+                .and(Extent.ROLES));
   }
 }

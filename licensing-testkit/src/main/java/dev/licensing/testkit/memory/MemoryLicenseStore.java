@@ -12,6 +12,7 @@ import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.RecordPage;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.core.spi.StoreException;
 import dev.licensing.core.spi.StoredReply;
@@ -52,7 +53,7 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
 
   @Override
   public Facts read(FactsNeeded needed) {
-    return Slice.of(tables, needed);
+    return tables.state.facts(needed);
   }
 
   /**
@@ -88,7 +89,7 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
       return earlier;
     }
     Command command = submission.command();
-    Facts facts = Slice.of(seen, engine.factsFor(command));
+    Facts facts = seen.state.facts(engine.factsFor(command));
     Decision decision = engine.decide(facts, command);
     StoredReply reply = submission.reply().apply(decision);
     RecordEntry line = engine.record(facts, command, decision);
@@ -114,6 +115,25 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
     found.removeIf(entry -> !entry.serials().contains(serial));
     Collections.reverse(found);
     return found.stream().limit(most).toList();
+  }
+
+  /** {@inheritDoc} A page ends where it says how many entries are before the next. */
+  @Override
+  public RecordPage history(Optional<String> after, int most) {
+    List<RecordEntry> all = tables.record;
+    int from = after.map(place -> place(place, all.size())).orElse(0);
+    int to = (int) Math.min(all.size(), (long) from + most);
+    return new RecordPage(
+        all.subList(from, to),
+        to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+  }
+
+  private static int place(String text, int size) {
+    int place = Integer.parseInt(text);
+    if (place < 0 || place > size) {
+      throw new IllegalArgumentException("no page of this store ends there");
+    }
+    return place;
   }
 
   @Override
@@ -146,7 +166,7 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
   public void open(Session session) {
     change(
         next -> {
-          if (!next.accounts.containsKey(session.account())) {
+          if (next.account(session.account()).isEmpty()) {
             throw new StoreException(StoreException.Kind.UNAVAILABLE, "no such account");
           }
           next.sessions.put(session.tokenHash(), session);

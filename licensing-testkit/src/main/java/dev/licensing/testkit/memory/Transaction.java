@@ -1,5 +1,6 @@
 package dev.licensing.testkit.memory;
 
+import dev.licensing.core.decision.Assumption;
 import dev.licensing.core.decision.Change;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Decision.Permitted;
@@ -8,7 +9,7 @@ import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
-import dev.licensing.core.model.Email;
+import dev.licensing.core.replay.State;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
 import dev.licensing.core.spi.Outbox.Pending;
@@ -18,10 +19,13 @@ import dev.licensing.testkit.memory.Tables.KeptReply;
 import dev.licensing.testkit.memory.Tables.ReplyKey;
 import dev.licensing.testkit.memory.Tables.Waiting;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is committed in one step: changes, notices, the line of the record, the reply. It works on a
@@ -34,7 +38,10 @@ class Transaction {
 
     /** The accounts whose data notices and reply may mention. */
     Set<AccountId> about() {
-      return facts.accounts().stream().map(Account::id).collect(Collectors.toUnmodifiableSet());
+      return Stream.concat(
+              facts.accounts().stream().map(Account::id),
+              Stream.of(line.author(), line.onBehalfOf()).flatMap(Optional::stream))
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -74,19 +81,32 @@ class Transaction {
         key(idempotency), new KeptReply(idempotency.request(), outcome.reply(), outcome.about()));
   }
 
-  boolean hold(Tables next, Permitted permitted) {
-    Assumptions assumptions = new Assumptions(next);
-    return permitted.assumptions().stream().allMatch(assumed -> assumed.accept(assumptions));
+  private boolean hold(Tables next, Permitted permitted) {
+    return next.state.holds(assumptions(permitted));
   }
 
   private boolean change(Tables next, Permitted permitted) {
-    Changes changes = changes(next);
-    return permitted.changes().stream().allMatch(change -> change.accept(changes))
-        && permitted.changes().stream().noneMatch(change -> invitedThoughRegistered(next, change));
+    permitted.changes().forEach(change -> beside(next, change));
+    return next.state.apply(changes(next.state, permitted.changes()));
   }
 
-  Changes changes(Tables next) {
-    return new Changes(next);
+  /** What must still be so. */
+  Collection<Assumption> assumptions(Permitted permitted) {
+    return permitted.assumptions();
+  }
+
+  /** What becomes of this state. */
+  List<Change> changes(State state, List<Change> decided) {
+    return decided;
+  }
+
+  /** What a change means beside the state, which is still as it was. */
+  void beside(Tables next, Change change) {
+    if (change instanceof Change.AccountRegistered registered) {
+      next.credentials.put(registered.account().id(), registered.credential());
+    } else if (change instanceof Change.AccountErased erased) {
+      next.account(erased.account()).ifPresent(account -> Erasure.erase(next, account));
+    }
   }
 
   void tell(Tables next, Permitted permitted, Outcome outcome) {
@@ -100,20 +120,6 @@ class Transaction {
 
   void record(Tables next, RecordEntry line) {
     next.record.add(line);
-  }
-
-  /**
-   * An invitation becomes an assignment on registration; the two must not miss each other (4.4).
-   */
-  private static boolean invitedThoughRegistered(Tables next, Change change) {
-    Optional<Email> email =
-        change instanceof Change.UserInvited invited
-            ? Optional.of(invited.invitation().email())
-            : change instanceof Change.AccountRegistered registered
-                ? Optional.of(registered.account().email())
-                : Optional.empty();
-    return email.flatMap(next::account).isPresent()
-        && next.invitations.keySet().stream().anyMatch(k -> k.email().equals(email.get()));
   }
 
   private static UUID id(RecordEntry line, int place) {

@@ -3,6 +3,7 @@ package dev.licensing.testkit.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
@@ -46,7 +47,7 @@ class SliceTest {
 
   @Test
   void anAccountBringsNothing() {
-    Facts facts = store.read(FactsNeeded.by(Optional.of(alice.id())));
+    Facts facts = store.read(FactsNeeded.by(scene.clock().instant(), Optional.of(alice.id())));
     assertThat(facts.accounts()).extracting(Account::id).containsExactly(alice.id());
     assertThat(facts.orders()).isEmpty();
     assertThat(facts.serials()).isEmpty();
@@ -65,21 +66,23 @@ class SliceTest {
   @Test
   void whatIsNotThereIsMissing() {
     Facts facts =
-        store.read(nobody().andSerials(scene.commands().issue(Terms.singleMachine(), 1).serials()));
+        store.read(
+            nobody()
+                .andSerials(scene.commands().vendor().issue(Terms.singleMachine(), 1).serials()));
     assertThat(facts.serials()).isEmpty();
     assertThat(facts.orders()).isEmpty();
   }
 
   @Test
   void aSnapshotStaysAsItWas() {
-    FactsNeeded needed = nobody().andSerials(Set.of(serial)).andUsers();
+    FactsNeeded needed = nobody().andSerials(Set.of(serial)).and(Extent.USERS);
     Facts before = store.read(needed);
     scene.decide(scene.commands().release(bob.id(), used.id(), FakeMachine.named("desktop")));
     assertThat(before.users(serial)).containsExactly(used);
     assertThat(store.read(needed).users(serial)).isEmpty();
   }
 
-  private static FactsNeeded nobody() {
-    return FactsNeeded.by(Optional.empty());
+  private FactsNeeded nobody() {
+    return FactsNeeded.by(scene.clock().instant(), Optional.empty());
   }
 }

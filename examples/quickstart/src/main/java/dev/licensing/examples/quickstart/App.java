@@ -4,9 +4,9 @@ import dev.licensing.client.ForceRelease;
 import dev.licensing.client.LicensingClient;
 import dev.licensing.client.answer.Activated;
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Verdict;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialOverview;
@@ -131,7 +131,7 @@ public final class App {
   }
 
   private void deletionReport() {
-    Reply<Confirmable<DeletionReport>> reply = client.account().deletionReport();
+    Reply<Confirmable<Deletion>> reply = client.account().deletionReport();
     page.deletion(reply);
     reply.done().ifPresent(found -> page.fact("hash", found.hash().value()));
   }

@@ -1,6 +1,7 @@
 package dev.licensing.examples.quickstart;
 
 import dev.licensing.client.answer.Confirmable;
+import dev.licensing.client.answer.Deletion;
 import dev.licensing.client.answer.Reason;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Sentences;
@@ -10,12 +11,10 @@ import dev.licensing.client.answer.Verdict.Ended;
 import dev.licensing.client.answer.Verdict.Grace;
 import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NotLicensed;
-import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialInUse;
-import dev.licensing.core.decision.SerialLost;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.license.LicenseClaims;
 import java.io.PrintStream;
@@ -163,12 +162,12 @@ final class Page {
     line("beware", "that machine may run offline until " + time(report.offlineUseUntil()));
   }
 
-  void deletion(Reply<Confirmable<DeletionReport>> reply) {
+  void deletion(Reply<Confirmable<Deletion>> reply) {
     reply(reply);
     reply.done().ifPresent(found -> deletion(found.report()));
   }
 
-  private void deletion(DeletionReport report) {
+  private void deletion(Deletion report) {
     fact("possible", report.possible());
     for (SerialInUse blocking : report.blocking()) {
       line("blocked by", blocking.serial() + (blocking.owned() ? ", owned" : ", not owned"));
@@ -182,7 +181,7 @@ final class Page {
     }
   }
 
-  private void lost(SerialLost lost) {
+  private void lost(Deletion.Lost lost) {
     line("claimable", lost.serial() + ", by anyone who knows it");
     line("loses it", String.join(", ", lost.losesAccess()));
     fact("loses", String.join(",", lost.losesAccess()));

@@ -3,7 +3,9 @@
 -- terms of one user at a time never those of two accounts (rule 2.3).
 --
 -- Errors that the guards raise: LS001 no free seat for this account; LS002 seats or the past were
--- changed by hand; LS003 an address is invited although it has an account.
+-- changed by hand; LS003 something waits for an address although it has an account.
+--
+-- What is asked by its parts is in columns; what is only written and read whole is JSON.
 
 -- An erased account stays as an id without a person (rules 8.6, 8.7).
 create table account (
@@ -11,7 +13,6 @@ create table account (
   email      text unique check (email !~ '[A-Z]'),
   name       text,
   credential text,
-  barred     boolean not null default false,
   erased     boolean not null default false,
   revision   bigint  not null,
   constraint nothing_personal_once_erased
@@ -27,38 +28,70 @@ create table session (
 
 create index session_of_account on session (account);
 
--- An order with its terms; durations as ISO 8601.
+-- An order with its terms. machine_limit and one_user are what the guards below need of these; they
+-- follow from the terms, so that the two cannot differ. The managers are an array, because they are
+-- written and read with their order; only the question which orders an account manages looks inside,
+-- and that one is what the GIN index is for.
 create table license_order (
-  id            uuid primary key,
-  product       text    not null,
-  customer      uuid references account,
-  machine_limit integer not null check (machine_limit >= 1),
-  one_user      boolean not null,
-  access        text    not null,
-  claimable     boolean not null,
-  cool_down     text    not null,
-  refresh_after text    not null,
-  valid_for     text    not null,
-  grace         text    not null,
-  features      jsonb   not null,
-  serial_count  integer not null check (serial_count >= 1),
-  revision      bigint  not null
+  id                   uuid primary key,
+  product              text          not null,
+  customer             uuid          references account,
+  purchaser            uuid          references account,
+  managers             uuid[]        not null,
+  standing             text          not null,
+  terms                jsonb         not null,
+  machine_limit        integer       not null check (machine_limit >= 1)
+    generated always as ((terms -> 'seats' ->> 'machineLimit')::integer) stored,
+  one_user             boolean       not null
+    generated always as (terms -> 'seats' ->> 'usersAtOnce' = 'ONE') stored,
+  serial_count         integer       not null check (serial_count >= 1),
+  hosts                jsonb         not null,
+  reserved_for         text,
+  reserved_until       timestamptz,
+  remote_deactivations timestamptz[] not null,
+  revision             bigint        not null
 );
 
 create index license_order_of_customer on license_order (customer) where customer is not null;
+create index license_order_of_purchaser on license_order (purchaser) where purchaser is not null;
+create index license_order_of_managers on license_order using gin (managers);
+create index license_order_reserved on license_order (reserved_for) where reserved_for is not null;
 
--- live_seats counts the live activations; sole_user is whose they all are, if they are one account's.
--- Both are kept by the triggers below and by nobody else.
+-- Roles that wait for somebody to register (rule 5.9).
+create table pending_role (
+  order_id uuid        not null references license_order,
+  role     text        not null,
+  email    text        not null,
+  since    timestamptz not null,
+  primary key (order_id, role, email)
+);
+
+create index pending_role_of_email on pending_role (email);
+
+-- Who was removed from which order (rule 6.2).
+create table bar (
+  account    uuid        not null references account,
+  order_id   uuid        not null references license_order,
+  by_account uuid        not null references account,
+  at         timestamptz not null,
+  primary key (account, order_id)
+);
+
+create index bar_by_age on bar (account, at, order_id);
+
+-- live_seats counts the activations that nobody ended, lapsed or not; sole_user is whose they all are,
+-- if they are one account's. Both are kept by the triggers below and by nobody else.
 create table serial (
   number          text collate "C" primary key,
   order_id        uuid    not null references license_order,
+  standing        text    not null,
   live_seats      integer not null default 0 check (live_seats >= 0),
   sole_user       uuid,
   cool_down_until timestamptz,
   revision        bigint  not null
 );
 
-create index serial_of_order on serial (order_id);
+create index serial_of_order on serial (order_id, number);
 
 create table assignment (
   serial  text collate "C" not null references serial,
@@ -79,21 +112,31 @@ create table invitation (
 create index invitation_of_email on invitation (email);
 
 -- components: KIND:HASH in the order of the kinds; twin: drifted into the likeness of another live
--- activation, which is nothing to refuse a refresh for.
+-- activation, which is nothing to refuse a refresh for; untold: closed because its lease had ended,
+-- and its user does not know yet (rule 2.11).
 create table activation (
   id            uuid primary key,
   serial        text collate "C" not null references serial,
   account       uuid             not null references account,
   machine_name  text             not null,
   components    text[]           not null,
+  environment   text             not null,
   twin          boolean          not null default false,
   since         timestamptz      not null,
   last_seen     timestamptz      not null,
+  lease_until   timestamptz,
   ending        text,
   ended_at      timestamptz,
   ended_by      uuid references account,
   ending_reason text,
-  constraint an_ending_is_whole check (num_nulls(ending, ended_at, ended_by, ending_reason) in (0, 4))
+  untold        boolean          not null default false,
+  constraint a_lease_has_a_length check (lease_until > since),
+  constraint an_ending_is_whole check (
+    num_nulls(ending, ended_at, ending_reason) in (0, 3) and (ending is not null or ended_by is null)),
+  constraint a_lapse_is_the_end_of_its_lease check (
+    ending is distinct from 'LAPSED'
+    or (ended_at is not distinct from lease_until and ended_by is null and ending_reason = '')),
+  constraint only_a_lapse_is_untold check (not untold or ending is not distinct from 'LAPSED')
 );
 
 -- One machine takes one seat (rule 2.4); serves the look-up by account too.
@@ -102,19 +145,81 @@ create unique index activation_once_per_machine
 create index activation_live_by_age on activation (serial, since, id) where ended_at is null;
 create index activation_live_of_user on activation (serial, account, since) where ended_at is null;
 create index activation_of_account on activation (account, ended_at);
+create index activation_leases_of_serial
+  on activation (serial, lease_until) where ended_at is null and lease_until is not null;
+create index activation_leases
+  on activation (lease_until, id) where ended_at is null and lease_until is not null;
+create index activation_untold on activation (lease_until, id) where untold;
 create index activation_words on activation (ended_by) where ending_reason <> '';
 
--- The telling components of live activations: finds the machines that a reading could be of without
--- looking at all that an account uses.
+-- The telling components of activations that nobody ended: finds the machines that a reading could be
+-- of without looking at all that an account uses.
 create table activation_component (
   serial     text collate "C" not null,
   account    uuid             not null,
   component  text             not null,
-  activation uuid             not null references activation,
+  activation uuid             not null references activation on delete cascade,
   primary key (serial, account, component, activation)
 );
 
 create index activation_component_of_activation on activation_component (activation);
+
+-- What somebody asks and somebody else decides, while it is open. Each wish has its own parts.
+create table request (
+  id         uuid primary key,
+  order_id   uuid        not null references license_order,
+  by_account uuid        not null references account,
+  since      timestamptz not null,
+  wish       text        not null,
+  serial     text collate "C" references serial,
+  activation uuid        references activation,
+  email      text,
+  words      text,
+  constraint a_wish_is_whole check (
+    (serial is not null, activation is not null, email is not null, words is not null)
+      = case wish
+          when 'Access' then (true, false, false, true)
+          when 'OrderTransfer' then (false, false, true, true)
+          when 'AnotherLicenseManager' then (false, false, true, false)
+          when 'RemoteDeactivation' then (false, true, false, true)
+        end)
+);
+
+-- Nobody asks for the same thing twice at the same time, however they hurry.
+create unique index request_once_for_access on request (serial, by_account) where serial is not null;
+create unique index request_once_for_transfer
+  on request (order_id, by_account) where wish = 'OrderTransfer';
+create unique index request_once_for_manager
+  on request (order_id, by_account, email) where wish = 'AnotherLicenseManager';
+create unique index request_once_for_deactivation
+  on request (activation, by_account) where activation is not null;
+
+create index request_of_order on request (order_id);
+create index request_of_account on request (by_account);
+create index request_of_email on request (email) where email is not null;
+create index request_queue on request (since, id) where wish <> 'Access';
+
+-- Terms under which a product can be tried; null: not any more (rule 11.4).
+create table trial_offer (
+  product  text primary key,
+  terms    jsonb,
+  revision bigint not null
+);
+
+-- What was tried on which machine. It names no person, so that it outlives the account.
+create table trial (
+  serial     text collate "C" primary key references serial,
+  product    text        not null,
+  components text[]      not null,
+  since      timestamptz not null
+);
+
+create table trial_component (
+  product   text             not null,
+  component text             not null,
+  serial    text collate "C" not null references trial,
+  primary key (product, component, serial)
+);
 
 -- Notices that wait for delivery; about: the accounts whose data they may mention.
 create table notice (
@@ -132,22 +237,27 @@ create table notice (
 create index notice_by_age on notice (since, written, id);
 create index notice_about on notice using gin (about);
 
--- The record (rule 14.4). written only settles the order of what has the same instant.
+-- The record (rule 14.4): the command as it was given, what came of it, and what it is found by. The
+-- row is written while the locks of its decision are held, so that for two commands on the same
+-- account, order or serial the time of writing is the order in which they were committed.
 create table record_entry (
   entry        uuid primary key default gen_random_uuid(),
+  written      timestamptz not null default clock_timestamp(),
   command_id   uuid        not null,
   at           timestamptz not null,
-  written      timestamptz not null default clock_timestamp(),
   actor        text        not null,
+  author       uuid,
   on_behalf_of uuid,
-  command      text        not null,
+  what         text        not null,
+  command      jsonb       not null,
   refusals     text[]      not null,
   serials      text[]      not null,
   activations  uuid[]      not null,
-  reason       text        not null
+  orders       uuid[]      not null
 );
 
-create index record_words on record_entry (actor) where reason <> '';
+create index record_in_order on record_entry (written, entry);
+create index record_of_author on record_entry (author) where author is not null;
 
 create table record_of_serial (
   serial  text collate "C" not null,
@@ -157,7 +267,15 @@ create table record_of_serial (
   primary key (serial, at, written, entry)
 );
 
--- Replies under their idempotency keys; about: the accounts whose data they may mention.
+-- Which entries name an address; only few commands name any.
+create table record_of_email (
+  email text not null,
+  entry uuid not null references record_entry,
+  primary key (email, entry)
+);
+
+-- Replies under their idempotency keys; about: the accounts whose data they may mention; named: the
+-- addresses that their commands named.
 create table reply (
   scope   text        not null,
   key     text        not null,
@@ -166,34 +284,47 @@ create table reply (
   body    text        not null,
   kept_at timestamptz not null,
   about   uuid[]      not null,
+  named   text[]      not null,
   primary key (scope, key)
 );
 
 create index reply_about on reply using gin (about);
+create index reply_named on reply using gin (named);
 
 -- Seats -----------------------------------------------------------------------------------------
 
 -- The guard and the count are one statement on one row, so they cannot be raced. A limit lowered
 -- below use admits nobody and throws nobody out (rule 2.9).
+--
+-- A lapsed seat is free (rule 2.11), but it is counted until somebody closes it: here, where there is
+-- no room else. To close it is to change its row, so of this and a heartbeat that renews the same
+-- lease, whoever comes second finds the row changed.
 create function take_seat() returns trigger language plpgsql as $$
 begin
-  update serial s
-     set live_seats = s.live_seats + 1,
-         sole_user  = case when s.live_seats = 0 or s.sole_user = new.account then new.account end
-    from license_order o
-   where s.number = new.serial
-     and o.id = s.order_id
-     and s.live_seats < o.machine_limit
-     and (not o.one_user or s.live_seats = 0 or s.sole_user = new.account);
-  if not found then
-    raise exception 'no free seat for this account' using errcode = 'LS001';
-  end if;
-  return null;
+  for attempt in 1 .. 2 loop
+    update serial s
+       set live_seats = s.live_seats + 1,
+           sole_user  = case when s.live_seats = 0 or s.sole_user = new.account then new.account end
+      from license_order o
+     where s.number = new.serial
+       and o.id = s.order_id
+       and s.live_seats < o.machine_limit
+       and (not o.one_user or s.live_seats = 0 or s.sole_user = new.account);
+    if found then
+      return null;
+    end if;
+    update activation
+       set ending = 'LAPSED', ended_at = lease_until, ending_reason = '', untold = true
+     where serial = new.serial and ended_at is null and lease_until <= new.since;
+    exit when not found;
+  end loop;
+  raise exception 'no free seat for this account' using errcode = 'LS001';
 end $$;
 
 -- Locks first, so that the statement after it sees every activation that was committed before.
 create function give_seat_back() returns trigger language plpgsql as $$
 begin
+  delete from activation_component where activation = old.id;
   perform from serial where number = old.serial for no key update;
   update serial s
      set live_seats = s.live_seats - 1,
@@ -242,8 +373,9 @@ create trigger seats_are_counted before update on serial
 
 -- Addresses -------------------------------------------------------------------------------------
 
--- Who invites an address and who registers it wait for each other here: an invitation must not be
--- written beside an account that did not see it (rule 4.4). The table is empty whenever nobody writes.
+-- Who lets something wait for an address and who takes the address wait for each other here: an
+-- invitation must not be written beside an account that did not see it (rules 4.4, 5.9). The table is
+-- empty whenever nobody writes.
 create table address_in_hand (
   email text primary key
 );
@@ -255,10 +387,11 @@ begin
   return new;
 end $$;
 
-create function invite_only_strangers() returns trigger language plpgsql as $$
+create function only_strangers_are_waited_for() returns trigger language plpgsql as $$
 begin
   if exists (select from account where email = new.email)
-    and exists (select from invitation where email = new.email) then
+    and (exists (select from invitation where email = new.email)
+      or exists (select from pending_role where email = new.email)) then
     raise exception 'the address has an account' using errcode = 'LS003';
   end if;
   return null;
@@ -267,12 +400,25 @@ end $$;
 create trigger account_takes_address before insert on account
   for each row execute function take_address_in_hand();
 
+create trigger account_takes_other_address before update on account
+  for each row when (new.email <> old.email) execute function take_address_in_hand();
+
 create trigger invitation_takes_address before insert on invitation
   for each row execute function take_address_in_hand();
 
-create trigger invites_only_strangers after insert on invitation
-  for each row execute function invite_only_strangers();
+create trigger role_takes_address before insert on pending_role
+  for each row execute function take_address_in_hand();
 
--- At the end of the transaction, which takes the invitations up after it has written the account.
-create constraint trigger takes_invitations_up after insert on account
-  deferrable initially deferred for each row execute function invite_only_strangers();
+create trigger invites_only_strangers after insert on invitation
+  for each row execute function only_strangers_are_waited_for();
+
+create trigger waits_only_for_strangers after insert on pending_role
+  for each row execute function only_strangers_are_waited_for();
+
+-- At the end of the transaction, which takes up what waits after it has written the account.
+create constraint trigger takes_up_what_waits after insert on account
+  deferrable initially deferred for each row execute function only_strangers_are_waited_for();
+
+create constraint trigger takes_up_what_waits_elsewhere after update on account
+  deferrable initially deferred for each row when (new.email <> old.email)
+  execute function only_strangers_are_waited_for();

@@ -1,0 +1,71 @@
+package dev.licensing.client.machine;
+
+import dev.licensing.core.model.Environment;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells a virtual machine from one of its own by what Linux says about both (rule 13.6).
+ *
+ * @param firmware the names of maker and model that the firmware gives; empty if there are none
+ * @param cpuinfo of {@code /proc}
+ * @param kernel its version, as in {@code /proc/version}
+ */
+record HypervisorSigns(String firmware, String cpuinfo, String kernel) {
+
+  /** The names that hypervisors and their clouds write where a maker's belongs. */
+  private static final Pattern VIRTUAL =
+      Pattern.compile(
+          "(?i)\\b(KVM|QEMU|VMware|VirtualBox|innotek|Virtual Machine|Xen|HVM domU|Amazon EC2"
+              + "|Google Compute Engine|Bochs|Parallels|BHYVE|OpenStack|KubeVirt|Nutanix AHV"
+              + "|Apple Virtualization|Alibaba Cloud ECS|Droplet|dummy-virt)\\b");
+
+  /** A cloud's machine without hypervisor bears the cloud's name all the same. */
+  private static final Pattern METAL = Pattern.compile("(?m)\\.metal(-\\w+)?$");
+
+  /** An x86 processor tells its kernel that a hypervisor is there; others tell nothing. */
+  private static final Pattern FLAGS = Pattern.compile("(?m)^flags\\s*:(.*)$");
+
+  private static final Pattern HYPERVISOR = Pattern.compile("\\bhypervisor\\b");
+
+  static HypervisorSigns at(Path root) {
+    String firmware =
+        Stream.of(
+                "sys/class/dmi/id/sys_vendor",
+                "sys/class/dmi/id/product_name",
+                "sys/class/dmi/id/bios_vendor",
+                "proc/device-tree/model")
+            .flatMap(file -> SmallFile.read(root.resolve(file)).stream())
+            .map(text -> text.replace("\0", "").strip())
+            .collect(Collectors.joining("\n"));
+    return new HypervisorSigns(
+        firmware,
+        SmallFile.read(root.resolve("proc/cpuinfo")).orElse(""),
+        SmallFile.read(root.resolve("proc/version")).orElse(""));
+  }
+
+  /** Unknown where neither firmware nor processor says anything at all. */
+  Environment environment() {
+    Optional<Boolean> flag = hypervisorFlag();
+    boolean named = VIRTUAL.matcher(firmware).find() && !METAL.matcher(firmware).find();
+    if (named || flag.orElse(false) || isWindowsSubsystem()) {
+      return Environment.VIRTUAL_MACHINE;
+    }
+    return flag.isPresent() || !firmware.isBlank() ? Environment.BARE_METAL : Environment.UNKNOWN;
+  }
+
+  /** Empty where the processor is of a kind that does not tell. */
+  private Optional<Boolean> hypervisorFlag() {
+    Matcher flags = FLAGS.matcher(cpuinfo);
+    return flags.find() ? Optional.of(HYPERVISOR.matcher(flags.group(1)).find()) : Optional.empty();
+  }
+
+  /** WSL says so in the version of its kernel, and shows no firmware. */
+  private boolean isWindowsSubsystem() {
+    return kernel.contains("microsoft") || kernel.contains("Microsoft");
+  }
+}

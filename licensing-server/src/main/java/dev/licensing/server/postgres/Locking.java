@@ -1,0 +1,156 @@
+package dev.licensing.server.postgres;
+
+import dev.licensing.server.postgres.RoundTrip.Ids;
+import dev.licensing.server.postgres.RoundTrip.Texts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that take the {@link Locks}, and see how the rows are. */
+final class Locking {
+
+  /** Of who is erased: what is reserved for their address (rule 4.9). */
+  private static final String RESERVED_FOR_THEM =
+      " or reserved_for = (select email from account where id = ?)";
+
+  /** Of who is erased: what is shared with them, and where they have a seat that lapsed. */
+  private static final String USED_BY_THEM =
+      """
+       or number in (
+        select serial from assignment where account = ?
+        union select serial from activation where account = ? and ended_at is null)
+      """;
+
+  private final RoundTrip trip;
+  private final Locks locks;
+  private final Locked locked = new Locked();
+
+  private Locking(RoundTrip trip, Locks locks) {
+    this.trip = trip;
+    this.locks = locks;
+  }
+
+  /** Adds the statements; what they see is complete when the round trip was made. */
+  static Locked add(RoundTrip trip, Locks locks) {
+    Locking locking = new Locking(trip, locks);
+    locking.accounts();
+    locking.orders();
+    locking.serials();
+    locking.offers();
+    locking.requests();
+    return locking.locked;
+  }
+
+  private void accounts() {
+    for (Run<UUID> run : runs(locks.accounts)) {
+      see(
+          locked.accounts(),
+          UUID.class,
+          "select id, revision from account where id = any(?) and not erased order by id "
+              + run.strength(),
+          new Ids(run.keys()));
+    }
+    if (!locks.addresses.isEmpty()) {
+      trip.change(
+          "select from account where email = any(?) and id <> all(?) order by id for share",
+          new Texts(locks.addresses),
+          new Ids(locks.accounts.keySet()));
+    }
+  }
+
+  private void orders() {
+    @Nullable UUID erased = locks.erased().orElse(null);
+    for (Run<UUID> run : runs(locks.orders, erased != null)) {
+      Sql sql =
+          new Sql()
+              .add("select id, revision from license_order where id = any(?)", new Ids(run.keys()));
+      if (erased != null) {
+        sql.add(RESERVED_FOR_THEM, erased);
+      }
+      sql.add(" order by id " + run.strength());
+      see(locked.orders(), UUID.class, sql.text(), sql.values());
+    }
+  }
+
+  private void serials() {
+    @Nullable UUID erased = locks.erased().orElse(null);
+    for (Run<String> run : runs(locks.serials, erased != null)) {
+      Sql sql =
+          new Sql()
+              .add(
+                  "select number, revision from serial where number = any(?)",
+                  new Texts(run.keys()));
+      if (erased != null) {
+        sql.add(USED_BY_THEM, erased, erased);
+      }
+      sql.add(" order by number " + run.strength());
+      see(locked.serials(), String.class, sql.text(), sql.values());
+    }
+  }
+
+  private void offers() {
+    if (!locks.offers.isEmpty()) {
+      see(
+          locked.offers(),
+          String.class,
+          """
+          select product, revision from trial_offer where product = any(?) and terms is not null
+            order by product for no key update
+          """,
+          new Texts(locks.offers));
+    }
+  }
+
+  private void requests() {
+    if (!locks.requests.isEmpty()) {
+      trip.queryAll(
+          "select id from request where id = any(?) order by id for update",
+          locked.requests(),
+          row -> row.getObject(1, UUID.class),
+          new Ids(locks.requests));
+    }
+  }
+
+  private <K> void see(
+      Map<K, Long> revisions, Class<K> key, String sql, @Nullable Object... values) {
+    trip.query(sql, rows -> see(rows, revisions, key), values);
+  }
+
+  private static <K> void see(ResultSet rows, Map<K, Long> revisions, Class<K> key)
+      throws SQLException {
+    while (rows.next()) {
+      revisions.put(rows.getObject(1, key), rows.getLong(2));
+    }
+  }
+
+  /** Neighbours that are locked in the same strength, with one statement. */
+  private record Run<K>(boolean exclusive, List<K> keys) {
+
+    /** Not stronger: a foreign key may still be checked against a row that is being changed. */
+    String strength() {
+      return exclusive ? "for no key update" : "for share";
+    }
+  }
+
+  /** One run even of nothing, where more rows are found by the statement itself. */
+  private static <K> List<Run<K>> runs(SortedMap<K, Boolean> rows, boolean more) {
+    return more ? List.of(new Run<>(true, List.copyOf(rows.keySet()))) : runs(rows);
+  }
+
+  private static <K> List<Run<K>> runs(SortedMap<K, Boolean> rows) {
+    List<Run<K>> runs = new ArrayList<>();
+    rows.forEach(
+        (key, exclusive) -> {
+          if (runs.isEmpty() || runs.get(runs.size() - 1).exclusive() != exclusive) {
+            runs.add(new Run<>(exclusive, new ArrayList<>()));
+          }
+          runs.get(runs.size() - 1).keys().add(key);
+        });
+    return runs;
+  }
+}

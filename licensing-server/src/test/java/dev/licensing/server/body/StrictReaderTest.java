@@ -1,0 +1,51 @@
+package dev.licensing.server.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licensing.core.wire.Requests;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StrictReaderTest {
+
+  /** The reader has a list of its own, because the annotation need not be there at run time. */
+  @Test
+  void nullIsAValueWhereTheRecordsOfTheProtocolSaySo() {
+    Set<String> nullable = new TreeSet<>();
+    Set<String> others = new TreeSet<>();
+    for (Class<?> body : Requests.class.getDeclaredClasses()) {
+      for (RecordComponent member : body.getRecordComponents()) {
+        boolean may = member.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        (may ? nullable : others).add(member.getName());
+      }
+    }
+
+    assertThat(StrictReader.NULLABLE).isEqualTo(nullable).doesNotContainAnyElementsOf(others);
+  }
+
+  @Test
+  void whatMayBeNullMustBeThereAllTheSame() {
+    String body = "{\"validUntil\":null,\"updatesUntil\":null}";
+
+    assertThat(read(body, Requests.ValidityBody.class))
+        .isEqualTo(new Requests.ValidityBody(null, null));
+
+    for (String wrong : new String[] {"{}", "{\"validUntil\":null}", "null"}) {
+      assertThatThrownBy(() -> read(wrong, Requests.ValidityBody.class))
+          .isInstanceOf(ProblemException.class);
+    }
+    assertThatThrownBy(() -> read("{\"serials\":null}", Requests.Claim.class))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> read("{\"serials\":[null]}", Requests.Claim.class))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  private static <T> T read(String body, Class<T> type) {
+    return new StrictReader().read(body.getBytes(StandardCharsets.UTF_8), type);
+  }
+}
