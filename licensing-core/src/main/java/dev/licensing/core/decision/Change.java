@@ -215,7 +215,7 @@ public sealed interface Change {
     }
   }
 
-  /** Somebody asks for something. */
+  /** Somebody asks for something; that support ends an activation, while it is live. */
   record RequestMade(Request request) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {

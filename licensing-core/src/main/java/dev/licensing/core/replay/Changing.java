@@ -263,7 +263,16 @@ final class Changing implements Change.Cases<Boolean> {
   public Boolean on(Change.RequestMade change) {
     Request request = change.request();
     return state.accounts.containsKey(request.by())
+        && asksForWhatIs(request)
         && state.requests.putIfAbsent(request.id(), request) == null;
+  }
+
+  private boolean asksForWhatIs(Request request) {
+    if (request.wish() instanceof Request.RemoteDeactivation lost) {
+      Activation activation = state.activations.get(lost.activation());
+      return activation != null && activation.liveAt(request.at());
+    }
+    return true;
   }
 
   @Override

@@ -102,9 +102,9 @@ final class Locks {
     requests.add(id.value());
   }
 
-  /** The serial on which the activation has a seat, because the seat moves. */
-  void seatOf(ActivationId activation) {
-    find(activation).ifPresent(known -> serial(known.serial(), true));
+  /** The serial on which the activation has a seat, because the seat moves, or must not move. */
+  void seatOf(ActivationId activation, boolean exclusive) {
+    find(activation).ifPresent(known -> serial(known.serial(), exclusive));
   }
 
   /** The account of the activation, whose uses must not be looked at meanwhile. */

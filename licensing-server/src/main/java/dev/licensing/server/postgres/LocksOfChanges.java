@@ -1,6 +1,7 @@
 package dev.licensing.server.postgres;
 
 import dev.licensing.core.decision.Change;
+import dev.licensing.core.model.Request;
 import dev.licensing.core.model.Roles;
 
 /** What is locked before a change; see {@link Locks} for the order and the strength. */
@@ -130,19 +131,22 @@ final class LocksOfChanges implements Change.Cases<Locks> {
   @Override
   public Locks on(Change.ActivationEnded change) {
     locks.userOf(change.activation());
-    locks.seatOf(change.activation());
+    locks.seatOf(change.activation(), true);
     return locks;
   }
 
   @Override
   public Locks on(Change.ActivationLapsed change) {
-    locks.seatOf(change.activation());
+    locks.seatOf(change.activation(), true);
     return locks;
   }
 
   @Override
   public Locks on(Change.RequestMade change) {
     locks.living(change.request().by());
+    if (change.request().wish() instanceof Request.RemoteDeactivation lost) {
+      locks.seatOf(lost.activation(), false);
+    }
     return locks;
   }
 

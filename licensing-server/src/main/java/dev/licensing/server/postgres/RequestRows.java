@@ -12,12 +12,17 @@ final class RequestRows {
 
   private RequestRows() {}
 
+  /** Of an activation only while it is live. */
   static void add(RoundTrip trip, Request request) {
     Parts parts = parts(request.wish());
-    trip.change(
+    trip.changeOne(
         """
         insert into request (id, order_id, by_account, since, wish, serial, activation, email, words)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          select ?, ?, ?, ?, ?, ?::text, a.id, ?::text, ?::text
+            from (select ?::uuid, ?::timestamptz) w (activation, at) left join activation a
+              on a.id = w.activation and a.ended_at is null
+                and (a.lease_until is null or a.lease_until > w.at)
+            where w.activation is null or a.id is not null
         """,
         request.id().value(),
         request.order().value(),
@@ -25,9 +30,10 @@ final class RequestRows {
         request.at(),
         request.wish().getClass().getSimpleName(),
         parts.serial(),
-        parts.activation(),
         parts.email(),
-        parts.words());
+        parts.words(),
+        parts.activation(),
+        request.at());
   }
 
   private record Parts(

@@ -10,13 +10,8 @@ import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.replay.Forgetting;
-import dev.licensing.core.spi.RecordPage;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,7 +67,7 @@ class DifferentialTest {
         same(where, walk, shop, questions.next());
       }
     }
-    assertThat(history(shop)).as("the record of seed " + seed).isEqualTo(expected);
+    assertThat(Histories.all(shop.store)).as("the record of seed " + seed).isEqualTo(expected);
   }
 
   /** As the record must be, also after somebody was erased (rule 8.7). */
@@ -93,40 +88,6 @@ class DifferentialTest {
   }
 
   private static void same(String where, Walk walk, Shop shop, FactsNeeded needed) {
-    assertThat(sorted(shop.store.read(needed)))
-        .as(where + "\n asked " + needed)
-        .isEqualTo(sorted(walk.state.facts(needed)));
-  }
-
-  /** Only of activations the order counts. */
-  private static Map<String, List<?>> sorted(Facts facts) {
-    Map<String, List<?>> all = new LinkedHashMap<>();
-    all.put("accounts", sorted(facts.accounts()));
-    all.put("bars", sorted(facts.bars()));
-    all.put("orders", sorted(facts.orders()));
-    all.put("serials", sorted(facts.serials()));
-    all.put("assignments", sorted(facts.assignments()));
-    all.put("invitations", sorted(facts.invitations()));
-    all.put("pendingRoles", sorted(facts.pendingRoles()));
-    all.put("activations", facts.activations());
-    all.put("requests", sorted(facts.requests()));
-    all.put("trialOffers", sorted(facts.trialOffers()));
-    all.put("trials", sorted(facts.trials()));
-    return all;
-  }
-
-  private static <T> List<T> sorted(List<T> rows) {
-    return rows.stream().sorted(Comparator.comparing(Object::toString)).toList();
-  }
-
-  private static List<RecordEntry> history(Shop shop) {
-    List<RecordEntry> all = new ArrayList<>();
-    Optional<String> next = Optional.empty();
-    do {
-      RecordPage page = shop.store.history(next, 99);
-      all.addAll(page.entries());
-      next = page.next();
-    } while (next.isPresent());
-    return all;
+    SortedFacts.assertSame(where, shop.store.read(needed), walk.state.facts(needed));
   }
 }

@@ -69,7 +69,20 @@ public final class TestDatabase {
 
   /** One connection, opened once and given again each time: for one thread, and many commands. */
   DataSource oneConnection() throws SQLException {
-    Connection real = source().getConnection();
+    return oneConnection(source());
+  }
+
+  /** The same, at another isolation. */
+  DataSource connected(String isolation) {
+    try {
+      return oneConnection(source(isolation));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DataSource oneConnection(DataSource source) throws SQLException {
+    Connection real = source.getConnection();
     Object kept = proxy(Connection.class, real, Set.of("close"));
     return (DataSource)
         Proxy.newProxyInstance(

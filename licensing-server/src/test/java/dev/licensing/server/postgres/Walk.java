@@ -36,19 +36,33 @@ final class Walk {
   static final List<ProductId> PRODUCTS = List.of(new ProductId("one"), new ProductId("two"));
 
   final LicenseEngine engine = new LicenseEngine();
-  final State state = new State();
   final Chance chance;
+  State state;
   Instant now = Shop.NOON;
+
+  /** Machines stay as they are. */
+  boolean steady;
+
   private final List<Supplier<Optional<? extends Command>>> deeds;
 
   Walk(long seed) {
+    this(seed, new State());
+  }
+
+  /** Goes on from here, with only a view of its own of what others do. */
+  Walk(long seed, State state) {
+    this.state = state;
     chance = new Chance(seed);
     deeds = Deeds.all(this);
   }
 
   /** The next command, some time later. */
   Command next() {
-    now = now.plus(pause());
+    return next(now.plus(pause()));
+  }
+
+  Command next(Instant at) {
+    now = at;
     while (true) {
       Optional<? extends Command> command = deeds.get(chance.below(deeds.size())).get();
       if (command.isPresent()) {
@@ -71,6 +85,14 @@ final class Walk {
   void apply(Permitted permitted) {
     if (!state.holds(permitted.assumptions()) || !state.apply(permitted.changes())) {
       throw new AssertionError("alone, whatever is decided can be done");
+    }
+  }
+
+  /** As far as it fits into what is known here; what others did is not. */
+  void learn(Permitted permitted) {
+    State next = state.copy();
+    if (next.apply(permitted.changes())) {
+      state = next;
     }
   }
 
@@ -149,11 +171,11 @@ final class Walk {
 
   Machine machine(String name) {
     Map<ComponentKind, String> read = new TreeMap<>();
-    read.put(ComponentKind.DISK_SERIAL, chance.of100(80) ? "disk of " + name : "disk");
-    if (chance.of100(90)) {
+    read.put(ComponentKind.DISK_SERIAL, steady || chance.of100(80) ? "disk of " + name : "disk");
+    if (steady || chance.of100(90)) {
       read.put(ComponentKind.MACHINE_ID, "id of " + name);
     }
-    if (chance.of100(70)) {
+    if (steady || chance.of100(70)) {
       read.put(ComponentKind.BOARD_SERIAL, "board of " + name);
     }
     return new Machine(

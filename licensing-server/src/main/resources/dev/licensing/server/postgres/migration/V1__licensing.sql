@@ -185,9 +185,17 @@ create table request (
         end)
 );
 
+-- Nobody asks for the same thing twice at the same time, however they hurry.
+create unique index request_once_for_access on request (serial, by_account) where serial is not null;
+create unique index request_once_for_transfer
+  on request (order_id, by_account) where wish = 'OrderTransfer';
+create unique index request_once_for_manager
+  on request (order_id, by_account, email) where wish = 'AnotherLicenseManager';
+create unique index request_once_for_deactivation
+  on request (activation, by_account) where activation is not null;
+
 create index request_of_order on request (order_id);
 create index request_of_account on request (by_account);
-create index request_of_serial on request (serial) where serial is not null;
 create index request_of_email on request (email) where email is not null;
 create index request_queue on request (since, id) where wish <> 'Access';
 
