@@ -118,6 +118,9 @@ final class FactsQuery {
             .or("select unnest(?::text[])", asked.serials())
             .or("select serial from found_activation")
             .orIf(asked.someRequest(), "select serial from named_request")
+            .orIf(
+                asked.someEmail(),
+                "select serial from invitation where email in (select email from wanted_email)")
             .orIf(asked.estate(), "select number from estate_serial")
             .orIf(asked.has(Extent.ORDER_CONTENT), "select number from content")
             .orIf(asked.someTrial(), "select serial from found_trial")
@@ -218,6 +221,13 @@ final class FactsQuery {
                   where id in (select id from named_order)
                 """)
             .orIf(asked.listedRequest(), "select by_account from listed_request")
+            .orIf(
+                asked.has(Extent.OWNERS),
+                """
+                select o.customer from serial s join license_order o on o.id = s.order_id
+                  where s.number = any(?)
+                """,
+                asked.serials())
             .orIf(
                 asked.has(Extent.ASSIGNEES),
                 "select account from assignment where serial = any(?)",

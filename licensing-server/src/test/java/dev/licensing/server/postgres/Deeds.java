@@ -65,11 +65,11 @@ final class Deeds {
     add(all, 3, deeds::claim);
     add(all, 2, deeds::relinquish);
     add(all, 3, deeds::transfer);
-    add(all, 4, deeds::assign);
+    add(all, 6, deeds::assign);
     add(all, 2, deeds::unassign);
     add(all, 2, deeds::requestAccess);
-    add(all, 12, deeds::activate);
-    add(all, 6, deeds::refresh);
+    add(all, 16, deeds::activate);
+    add(all, 8, deeds::refresh);
     add(all, 3, deeds::release);
     add(all, 2, deeds::forceRelease);
     add(all, 2, deeds::reactivate);
@@ -77,7 +77,7 @@ final class Deeds {
     add(all, 2, deeds::deactivateRemotely);
     add(all, 2, deeds::endLapsedLeases);
     add(all, 1, deeds::viewEstate);
-    add(all, 1, deeds::viewSerial);
+    add(all, 3, deeds::viewSerial);
     return all;
   }
 

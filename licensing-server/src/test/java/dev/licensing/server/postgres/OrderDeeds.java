@@ -23,6 +23,7 @@ import dev.licensing.core.command.ViewOrder;
 import dev.licensing.core.command.ViewRequests;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Admission;
 import dev.licensing.core.model.Allowance;
 import dev.licensing.core.model.Email;
@@ -69,19 +70,19 @@ final class OrderDeeds {
     Deeds.add(all, 4, this::issue);
     Deeds.add(all, 1, this::addSerials);
     Deeds.add(all, 2, this::changeTerms);
-    Deeds.add(all, 2, this::changeStanding);
+    Deeds.add(all, 1, this::changeStanding);
     Deeds.add(all, 2, this::offerTrial);
     Deeds.add(all, 2, this::addManager);
-    Deeds.add(all, 2, this::removeManager);
+    Deeds.add(all, 4, this::removeManager);
     Deeds.add(all, 2, this::requestTransfer);
     Deeds.add(all, 2, this::requestDeactivation);
     Deeds.add(all, 4, this::approve);
     Deeds.add(all, 1, this::decline);
-    Deeds.add(all, 2, this::removeUser);
-    Deeds.add(all, 2, this::reinstate);
-    Deeds.add(all, 2, this::addHosts);
+    Deeds.add(all, 3, this::removeUser);
+    Deeds.add(all, 3, this::reinstate);
+    Deeds.add(all, 3, this::addHosts);
     Deeds.add(all, 1, this::removeHosts);
-    Deeds.add(all, 1, this::issueKey);
+    Deeds.add(all, 2, this::issueKey);
     Deeds.add(all, 1, this::viewOrder);
     Deeds.add(all, 1, this::viewRequests);
     return all;
@@ -163,7 +164,11 @@ final class OrderDeeds {
                         ? chance.one(walk.serials(order)).map(Serial::number)
                         : Optional.empty(),
                     chance.oneOf(
-                        Standing.GOOD, Standing.GOOD, Standing.SUSPENDED, Standing.REVOKED),
+                        Standing.GOOD,
+                        Standing.GOOD,
+                        Standing.GOOD,
+                        Standing.SUSPENDED,
+                        Standing.REVOKED),
                     ""));
   }
 
@@ -256,23 +261,26 @@ final class OrderDeeds {
     return request().map(r -> new DeclineRequest(decider(r), r.id(), "no"));
   }
 
+  /** A live one on an order that somebody else manages. */
   private Optional<RemoveUser> removeUser() {
-    return walk.activation()
-        .filter(a -> !walk.orderOf(a.serial()).roles().everybody().isEmpty())
-        .flatMap(
+    List<Activation> managed =
+        walk.state.activations().stream()
+            .filter(a -> a.liveAt(walk.now))
+            .filter(a -> manager(walk.orderOf(a.serial()), a.account()).isPresent())
+            .toList();
+    return chance
+        .one(managed)
+        .map(
             a -> {
               Order order = walk.orderOf(a.serial());
-              return walk.state.accounts().stream()
-                  .filter(account -> account.id().equals(a.account()))
-                  .findFirst()
-                  .map(
-                      user ->
-                          new RemoveUser(
-                              walk.by(manager(order, user.id())),
-                              order.id(),
-                              user.id(),
-                              chance.of100(85) ? user.email().value() : "somebody else",
-                              Optional.empty()));
+              String retyped =
+                  chance.of100(85) ? emailOf(a.account()).value() : "somebody@else.example";
+              return new RemoveUser(
+                  walk.by(manager(order, a.account())),
+                  order.id(),
+                  a.account(),
+                  retyped,
+                  Optional.empty());
             });
   }
 
@@ -309,14 +317,18 @@ final class OrderDeeds {
   }
 
   private Optional<IssueRuntimeKey> issueKey() {
-    return managed()
+    HostClass hostClass = hostClass();
+    List<Order> listed =
+        walk.state.orders().stream().filter(o -> !o.hosts().of(hostClass).isEmpty()).toList();
+    return chance
+        .one(listed)
         .map(
             order ->
                 new IssueRuntimeKey(
                     of(order),
                     order.id(),
                     new RuntimeKeyId(chance.id()),
-                    hostClass(),
+                    hostClass,
                     Optional.empty()));
   }
 
