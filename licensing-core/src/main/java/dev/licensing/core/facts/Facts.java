@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * absent, and must not be taken for either.
  *
  * @param activations the oldest first, of equals by id
+ * @param requests the oldest first, of equals by id
  */
 public record Facts(
     FactsNeeded asked,

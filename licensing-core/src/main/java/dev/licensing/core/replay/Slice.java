@@ -75,7 +75,9 @@ final class Slice {
         List.copyOf(invitations),
         List.copyOf(pendingRoles),
         List.copyOf(activations),
-        List.copyOf(requests.values()),
+        requests.values().stream()
+            .sorted(Comparator.comparing(Request::at).thenComparing(Request::id))
+            .toList(),
         offers(),
         List.copyOf(trials));
   }

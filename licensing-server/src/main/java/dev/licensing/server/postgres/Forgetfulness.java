@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,20 +30,23 @@ final class Forgetfulness {
 
   /** Rewrites the entries of which the account is the author, and those that name its address. */
   void apply() throws SQLException {
-    Optional<UUID> after = Optional.of(FIRST);
-    while (after.isPresent()) {
-      after = rewrite(after.get());
+    List<RecordEntries.Kept> some = behind(FIRST);
+    while (some.size() == AT_ONCE) {
+      RoundTrip trip = new RoundTrip();
+      rewrite(trip, some);
+      trip.run(connection);
+      some = behind(some.get(AT_ONCE - 1).key());
     }
-    RoundTrip trip = new RoundTrip();
-    trip.change("delete from record_of_email where email = ?", account.email().value());
-    trip.run(connection);
+    RoundTrip last = new RoundTrip();
+    rewrite(last, some);
+    last.change("delete from record_of_email where email = ?", account.email().value());
+    last.run(connection);
   }
 
-  /** Rewrites some; empty if they were the last. */
-  private Optional<UUID> rewrite(UUID after) throws SQLException {
+  private List<RecordEntries.Kept> behind(UUID after) throws SQLException {
     List<RecordEntries.Kept> some = new ArrayList<>();
-    RoundTrip look = new RoundTrip();
-    look.queryAll(
+    RoundTrip trip = new RoundTrip();
+    trip.queryAll(
         """
         select * from record_entry e where e.entry > ? and (e.author = ? or e.entry in (
             select entry from record_of_email where email = ?))
@@ -56,16 +58,17 @@ final class Forgetfulness {
         account.id().value(),
         account.email().value(),
         AT_ONCE);
-    look.run(connection);
-    RoundTrip write = new RoundTrip();
+    trip.run(connection);
+    return some;
+  }
+
+  private void rewrite(RoundTrip trip, List<RecordEntries.Kept> some) {
     for (RecordEntries.Kept kept : some) {
       RecordEntry forgotten = Forgetting.of(kept.entry(), account);
-      write.change(
+      trip.change(
           "update record_entry set command = ?::jsonb where entry = ?",
           RecordEntries.json(forgotten.command()),
           kept.key());
     }
-    write.run(connection);
-    return some.size() < AT_ONCE ? Optional.empty() : Optional.of(some.get(some.size() - 1).key());
   }
 }

@@ -21,6 +21,7 @@ final class BreakingSource implements DataSource {
   private final DataSource real;
   private final boolean after;
   private int left;
+  private int sent;
 
   BreakingSource(DataSource real, int breaksAt, boolean after) {
     this.real = real;
@@ -39,13 +40,20 @@ final class BreakingSource implements DataSource {
     return proxy(Connection.class, connection, connection);
   }
 
+  /** How often something went there. */
+  int sent() {
+    return sent;
+  }
+
   private <T> T proxy(Class<T> type, T target, Connection connection) {
     Object proxy =
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) -> {
-              boolean breaks = SENDING.contains(method.getName()) && --left == 0;
+              boolean sends = SENDING.contains(method.getName());
+              sent += sends ? 1 : 0;
+              boolean breaks = sends && --left == 0;
               if (breaks && !after) {
                 cut(connection);
               }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Facts to compare: only of activations the order counts. */
+/** Facts to compare: only of activations and requests the order counts. */
 final class SortedFacts {
 
   private SortedFacts() {}
@@ -33,7 +33,7 @@ final class SortedFacts {
     all.put("invitations", sorted(facts.invitations()));
     all.put("pendingRoles", sorted(facts.pendingRoles()));
     all.put("activations", facts.activations());
-    all.put("requests", sorted(facts.requests()));
+    all.put("requests", facts.requests());
     all.put("trialOffers", sorted(facts.trialOffers()));
     all.put("trials", sorted(facts.trials()));
     return all;
