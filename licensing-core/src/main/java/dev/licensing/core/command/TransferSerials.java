@@ -34,7 +34,7 @@ public record TransferSerials(
    */
   public TransferSerials {
     serials = Named.atLeastOne("serial", serials);
-    Times.instant("reserveUntil", reserveUntil);
+    reserveUntil = Times.instant("reserveUntil", reserveUntil);
   }
 
   @Override

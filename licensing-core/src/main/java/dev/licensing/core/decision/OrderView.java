@@ -43,7 +43,7 @@ public record OrderView(
    * @param serials the first, or those behind the one that was named
    * @param next behind which the list goes on; empty at its end
    * @param quota of remote deactivations
-   * @param requests those that are open
+   * @param requests those that are open, the oldest first
    */
   public record Contents(
       Standing standing,

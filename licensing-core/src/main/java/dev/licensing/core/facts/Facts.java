@@ -250,12 +250,13 @@ public record Facts(
     return requests.stream().filter(request -> asked.caller().equals(Optional.of(request.by())));
   }
 
-  /** Open requests on which the vendor decides. */
+  /** Open requests on which the vendor decides, the oldest first. */
   public Stream<Request> queue() {
     require(asked.has(Extent.QUEUE), "queue");
     return requests.stream()
         .filter(request -> !asked.requests().contains(request.id()))
-        .filter(request -> !(request.wish() instanceof Request.Access));
+        .filter(request -> !(request.wish() instanceof Request.Access))
+        .sorted(Request.OLDEST_FIRST);
   }
 
   /** The offer to try the product that was asked for. */

@@ -25,7 +25,7 @@ public record HostTerms(
     if (production < 0 || production > MOST_HOSTS || test < 0 || test > MOST_HOSTS) {
       throw new IllegalArgumentException("host names are limited from 0 to " + MOST_HOSTS);
     }
-    Times.some("keyValidFor", Optional.of(keyValidFor));
+    keyValidFor = Times.some("keyValidFor", keyValidFor);
   }
 
   /** No host names and no runtime keys. */

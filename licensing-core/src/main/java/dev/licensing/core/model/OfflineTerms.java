@@ -16,9 +16,9 @@ public record OfflineTerms(Duration refreshAfter, Duration validFor, Duration gr
    *     comes after the end
    */
   public OfflineTerms {
-    Times.period("refreshAfter", refreshAfter);
-    Times.period("validFor", validFor);
-    Times.period("grace", grace);
+    refreshAfter = Times.period("refreshAfter", refreshAfter);
+    validFor = Times.period("validFor", validFor);
+    grace = Times.period("grace", grace);
     if (validFor.isZero() || validFor.compareTo(refreshAfter) < 0) {
       throw new IllegalArgumentException("a license file must be valid until its refresh is due");
     }

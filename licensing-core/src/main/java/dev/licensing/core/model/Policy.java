@@ -16,7 +16,7 @@ public record Policy(Removal removal, Duration authenticationServes) {
    * @throws IllegalArgumentException if the period is negative or longer than a hundred years
    */
   public Policy {
-    Times.period("authenticationServes", authenticationServes);
+    authenticationServes = Times.period("authenticationServes", authenticationServes);
   }
 
   /** Which orders the removal of a user reaches. */

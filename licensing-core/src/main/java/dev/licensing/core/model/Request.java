@@ -1,6 +1,7 @@
 package dev.licensing.core.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * Something one person asks and another decides. It is kept while it is open; what became of it is
@@ -13,6 +14,10 @@ public record Request(RequestId id, OrderId order, AccountId by, Instant at, Wis
 
   /** The longest text of who asks, in characters. */
   public static final int LONGEST_TEXT = 500;
+
+  /** In the order in which they are shown. */
+  public static final Comparator<Request> OLDEST_FIRST =
+      Comparator.comparing(Request::at).thenComparing(Request::id);
 
   /** Whether both are from the same account and for the same, in whatever words. */
   public boolean repeats(Request other) {

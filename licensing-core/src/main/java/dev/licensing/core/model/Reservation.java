@@ -1,7 +1,6 @@
 package dev.licensing.core.model;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -13,13 +12,10 @@ import java.util.Optional;
 public record Reservation(Email email, Optional<Instant> until) {
 
   /**
-   * Cuts the instant to the microsecond, as databases do.
-   *
    * @throws IllegalArgumentException if the end is not from the years 1970 to 9999
    */
   public Reservation {
-    Times.instant("until", until);
-    until = until.map(end -> end.truncatedTo(ChronoUnit.MICROS));
+    until = Times.instant("until", until);
   }
 
   /** Whether it keeps others from claiming at this instant. */

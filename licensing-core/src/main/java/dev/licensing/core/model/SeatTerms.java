@@ -1,7 +1,6 @@
 package dev.licensing.core.model;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -37,13 +36,13 @@ public record SeatTerms(
     if (machineLimit < 1 || machineLimit > MOST_MACHINES) {
       throw new IllegalArgumentException("machineLimit is not from 1 to " + MOST_MACHINES);
     }
-    if (Times.some("lease", lease).isPresent() && lease.get().compareTo(SHORTEST_LEASE) < 0) {
+    lease = Times.some("lease", lease);
+    if (lease.isPresent() && lease.get().compareTo(SHORTEST_LEASE) < 0) {
       throw new IllegalArgumentException("lease is shorter than " + SHORTEST_LEASE);
     }
     if (environments.containsKey(Environment.UNKNOWN)) {
       throw new IllegalArgumentException("what is unknown follows from the other environments");
     }
-    lease = lease.map(length -> length.truncatedTo(ChronoUnit.MICROS));
     environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
   }
 

@@ -3,7 +3,6 @@ package dev.licensing.core.model;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +53,8 @@ public record Terms(
    * @throws IllegalArgumentException naming the term that is out of its bounds
    */
   public Terms {
-    Times.period("coolDown", coolDown);
-    Times.some("trialLength", trialLength);
+    coolDown = Times.period("coolDown", coolDown);
+    trialLength = Times.some("trialLength", trialLength);
     if (remoteDeactivationsPerYear < 0 || remoteDeactivationsPerYear > MOST_REMOTE_DEACTIVATIONS) {
       throw new IllegalArgumentException(
           "remoteDeactivationsPerYear is not from 0 to " + MOST_REMOTE_DEACTIVATIONS);
@@ -72,7 +71,6 @@ public record Terms(
           Text.bounded("feature name", name, 64);
           Text.boundedOrEmpty("feature value", value, 256);
         });
-    coolDown = coolDown.truncatedTo(ChronoUnit.MICROS);
     features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
   }
 

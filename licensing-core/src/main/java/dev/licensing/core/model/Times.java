@@ -2,11 +2,12 @@ package dev.licensing.core.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The bounds that all instants and periods keep that somebody may choose, so that no sum of them
- * overflows, and each can be written and stored anywhere.
+ * What all instants and periods keep to that somebody may choose: bounds, so that no sum of them
+ * overflows and each can be written anywhere; and whole microseconds, as databases store them.
  */
 public final class Times {
 
@@ -19,7 +20,7 @@ public final class Times {
   private Times() {}
 
   /**
-   * A period that may be zero.
+   * A period that may be zero, cut to the microsecond.
    *
    * @throws IllegalArgumentException naming the field, if it is negative or longer than {@link
    *     #LONGEST}
@@ -31,23 +32,29 @@ public final class Times {
     if (period.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(field + " is longer than " + LONGEST.toDays() + " days");
     }
-    return period;
+    return period.truncatedTo(ChronoUnit.MICROS);
   }
 
   /**
-   * A period of some length, if there is one.
+   * A period of some length, cut to the microsecond.
    *
-   * @throws IllegalArgumentException naming the field, as {@link #period}, and if it is zero
+   * @throws IllegalArgumentException naming the field, as {@link #period}, and if it is zero then
    */
-  public static Optional<Duration> some(String field, Optional<Duration> period) {
-    if (period.isPresent() && period(field, period.get()).isZero()) {
+  public static Duration some(String field, Duration period) {
+    Duration cut = period(field, period);
+    if (cut.isZero()) {
       throw new IllegalArgumentException(field + " is zero");
     }
-    return period;
+    return cut;
+  }
+
+  /** As {@link #some(String, Duration)}, if there is one. */
+  public static Optional<Duration> some(String field, Optional<Duration> period) {
+    return period.map(length -> some(field, length));
   }
 
   /**
-   * An instant from 1970 to 9999, if there is one.
+   * An instant from 1970 to 9999, cut to the microsecond, if there is one.
    *
    * @throws IllegalArgumentException naming the field, if it is another
    */
@@ -56,6 +63,6 @@ public final class Times {
         && (instant.get().isBefore(Instant.EPOCH) || !instant.get().isBefore(TOO_LATE))) {
       throw new IllegalArgumentException(field + " is not from the years 1970 to 9999");
     }
-    return instant;
+    return instant.map(moment -> moment.truncatedTo(ChronoUnit.MICROS));
   }
 }

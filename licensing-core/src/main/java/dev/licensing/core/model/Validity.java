@@ -19,8 +19,8 @@ public record Validity(Optional<Instant> validUntil, Optional<Instant> updatesUn
    * @throws IllegalArgumentException if an instant is not from the years 1970 to 9999
    */
   public Validity {
-    Times.instant("validUntil", validUntil);
-    Times.instant("updatesUntil", updatesUntil);
+    validUntil = Times.instant("validUntil", validUntil);
+    updatesUntil = Times.instant("updatesUntil", updatesUntil);
   }
 
   /** No end, and every build. */

@@ -214,11 +214,12 @@ final class Extents {
   private void queue() {
     Optional<Request> after =
         asked.requests().stream().flatMap(id -> Slice.row(state.requests, id)).findFirst();
-    Comparator<Request> byAge = Comparator.comparing(Request::at).thenComparing(Request::id);
     state.requests.values().stream()
         .filter(request -> !(request.wish() instanceof Request.Access))
-        .filter(request -> after.filter(last -> byAge.compare(request, last) <= 0).isEmpty())
-        .sorted(byAge)
+        .filter(
+            request ->
+                after.filter(last -> Request.OLDEST_FIRST.compare(request, last) <= 0).isEmpty())
+        .sorted(Request.OLDEST_FIRST)
         .limit(FactsNeeded.MOST_REQUESTS)
         .forEach(request -> slice.requests.put(request.id(), request));
   }

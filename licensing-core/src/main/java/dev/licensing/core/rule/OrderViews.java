@@ -9,6 +9,7 @@ import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Order;
+import dev.licensing.core.model.Request;
 import dev.licensing.core.model.Role;
 import dev.licensing.core.model.SerialNumber;
 import java.util.List;
@@ -75,7 +76,10 @@ final class OrderViews {
         next,
         order.hosts(),
         Orders.quota(order, facts.at()),
-        facts.requests().stream().filter(request -> request.order().equals(order.id())).toList());
+        facts.requests().stream()
+            .filter(request -> request.order().equals(order.id()))
+            .sorted(Request.OLDEST_FIRST)
+            .toList());
   }
 
   /** Not behind where the list goes on: shown before, or loaded for another reason. */

@@ -57,6 +57,7 @@ final class Questions {
     people().forEach(who -> ask("account " + who.name(), nobody().andAccount(who.id())));
     people().forEach(who -> ask("order, by " + who.name(), by(who).andOrder(story.order())));
     ask("emails", nobody().andEmails(Set.of(new Email(story.ghost), new Email(story.heir))));
+    ask("invitations, and an account", by(story.bob).andEmails(Set.of(new Email(story.ghost))));
     ask("email of an account", nobody().andEmail(story.bob.email()));
     ask("email of somebody removed", by(story.ada).andEmail(story.mallory.email()));
     ask("serials", by(story.eve).andSerials(serials()));
@@ -91,6 +92,7 @@ final class Questions {
             .andEmails(Set.of(story.eve.email(), story.ada.email()))
             .and(Extent.USES_BY_NAMED));
     ask("ASSIGNEES", by(story.ada).andSerials(serials()).and(Extent.ASSIGNEES));
+    ask("OWNERS", by(story.bob).andSerials(serials()).and(Extent.OWNERS));
     ask("ALL_USES_OF_NAMED", nobody().andAccount(story.bob.id()).and(Extent.ALL_USES_OF_NAMED));
     ask("ORDER_CONTENT", by(story.cora).andOrder(story.order()).and(Extent.ORDER_CONTENT));
     ask(

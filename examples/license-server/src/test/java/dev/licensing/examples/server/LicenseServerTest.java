@@ -27,9 +27,18 @@ class LicenseServerTest {
       "{\"email\":\"ann@shop.example\",\"password\":\"secret of ann\"}";
   private static final String ORDER =
       """
-      {"product":"acme-studio","serials":1,"terms":{"machineLimit":1,"usersAtOnce":"ONE",
-       "access":"ANYONE_WITH_SERIAL","claimable":true,"coolDown":"P7D","refreshAfter":"P1D",
-       "validFor":"P30D","grace":"P7D","features":{}}}
+      {"product": "acme-studio", "serials": 1,
+       "customer": null, "purchaser": null, "licenseManagers": [],
+       "terms": {
+         "seats": {"machineLimit": 1, "usersAtOnce": "ONE", "lease": null, "environments": {}},
+         "access": "ANYONE_WITH_SERIAL", "claimable": true, "coolDown": "P7D",
+         "remoteDeactivationsPerYear": 0,
+         "validity": {"validUntil": null, "updatesUntil": null},
+         "offline": {"refreshAfter": "P1D", "validFor": "P30D", "grace": "P7D"},
+         "hosts": {"production": 0, "test": 0, "wildcards": false, "applications": false,
+                   "keyValidFor": "P365D"},
+         "admission": "ON_APPROVAL", "support": "DEVELOPERS", "trialLength": null,
+         "features": {}}}
       """;
 
   @TempDir Path folder;

@@ -6,6 +6,7 @@ import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.license.Ed25519Signer;
 import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.replay.State;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.server.EndpointSettings;
@@ -39,8 +40,7 @@ class MountTest {
             needed -> {
               begun.countDown();
               await(finish);
-              return new Facts(
-                  needed, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+              return new State().facts(needed);
             });
     Javalin server = Mount.start(endpoint(slow), "localhost", 0);
     HttpRequest health =

@@ -12,6 +12,7 @@ import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.spi.MachineProbe.Reading;
@@ -54,6 +55,7 @@ public final class App {
   private static Reading computer(String name) {
     return new Reading(
         name,
+        Environment.BARE_METAL,
         Map.of(
             ComponentKind.MACHINE_ID, "installation of " + name,
             ComponentKind.SYSTEM_UUID, "firmware of " + name,
