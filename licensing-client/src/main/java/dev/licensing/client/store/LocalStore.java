@@ -73,7 +73,8 @@ public final class LocalStore {
   /**
    * Reads, changes and writes as one step.
    *
-   * @param forget whether the earlier generation must not come back, because a license was given up or withheld
+   * @param forget whether the earlier generation must not come back, because a license was given up
+   *     or withheld
    */
   public synchronized Found update(
       Map<ComponentKind, String> machine, UnaryOperator<Kept> change, boolean forget) {

@@ -1,7 +1,6 @@
 package dev.licensing.core.model;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Where a deployed application may run, and for how long a runtime key serves (rules 9.1 to 9.3).

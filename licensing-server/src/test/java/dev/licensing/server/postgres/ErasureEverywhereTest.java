@@ -178,7 +178,9 @@ class ErasureEverywhereTest {
             .read(FactsNeeded.by(LATER, Optional.empty()).andActivation(lapsed))
             .activation(lapsed)
             .orElseThrow();
-    assertThat(left.ending()).get().satisfies(e -> assertThat(e.kind()).isEqualTo(EndingKind.LAPSED));
+    assertThat(left.ending())
+        .get()
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(EndingKind.LAPSED));
     assertThat(database.ask("select live_seats from serial where number = '" + serial + "'"))
         .containsExactly("0");
     assertThat(database.ask("select 1 from activation where untold")).isEmpty();
@@ -242,7 +244,9 @@ class ErasureEverywhereTest {
     return new RequestId(UUID.randomUUID());
   }
 
-  /** Executes under a key; the reply holds what a real one might: all that is asked and answered. */
+  /**
+   * Executes under a key; the reply holds what a real one might: all that is asked and answered.
+   */
   private void keep(AccountId by, Command command) {
     Execution execution =
         shop.execute(
@@ -250,8 +254,7 @@ class ErasureEverywhereTest {
                 command,
                 Optional.of(new Idempotency("account:" + by, UUID.randomUUID().toString(), "hash")),
                 decision -> new StoredReply(200, command + " " + decision)));
-    assertThat(((Execution.Decided) execution).decision())
-        .isInstanceOf(Decision.Permitted.class);
+    assertThat(((Execution.Decided) execution).decision()).isInstanceOf(Decision.Permitted.class);
   }
 
   private List<String> traces() throws Exception {

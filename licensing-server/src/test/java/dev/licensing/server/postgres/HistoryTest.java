@@ -74,8 +74,7 @@ class HistoryTest {
   @Tag("rule-14.4")
   void anEmptyRecordIsOnePageOfNothing() throws Exception {
     assertThat(
-            new PostgresLicenseStore(TestDatabase.migrated().source())
-                .history(Optional.empty(), 9))
+            new PostgresLicenseStore(TestDatabase.migrated().source()).history(Optional.empty(), 9))
         .isEqualTo(new RecordPage(List.of(), Optional.empty()));
   }
 

@@ -67,8 +67,7 @@ class MeetingTest {
     Instant late = Shop.NOON.plusSeconds(60);
     for (int round = 0; round < ROUNDS; round++) {
       SerialNumber serial =
-          shop.openSerial(
-              OPEN.withSeats(Terms.floating(1, Duration.ofMinutes(1)).seats()));
+          shop.openSerial(OPEN.withSeats(Terms.floating(1, Duration.ofMinutes(1)).seats()));
       var first = shop.activation(ann, serial, Shop.machine("laptop"));
       shop.decide(first);
 
@@ -94,8 +93,7 @@ class MeetingTest {
     for (int round = 0; round < ROUNDS; round++) {
       String machine = "machine " + UUID.randomUUID();
 
-      List<Decision> decisions =
-          Together.run(2, i -> shop.decide(trial(people.get(i), machine)));
+      List<Decision> decisions = Together.run(2, i -> shop.decide(trial(people.get(i), machine)));
 
       assertThat(decisions).filteredOn(Decision.Permitted.class::isInstance).hasSize(1);
     }
@@ -120,8 +118,7 @@ class MeetingTest {
           both(
               () ->
                   shop.decide(
-                      new RemoveUser(
-                          Shop.by(manager), order, user, retyped, Optional.empty())),
+                      new RemoveUser(Shop.by(manager), order, user, retyped, Optional.empty())),
               () -> shop.activate(user, elsewhere, "desktop " + user));
 
       assertThat(decisions.get(0)).isInstanceOf(Decision.Permitted.class);
@@ -217,8 +214,7 @@ class MeetingTest {
           3,
           i ->
               shop.decide(
-                  new RequestAccess(
-                      Shop.by(guest), serial, new RequestId(UUID.randomUUID()), "")));
+                  new RequestAccess(Shop.by(guest), serial, new RequestId(UUID.randomUUID()), "")));
       List<String> open = ask("select id from request where serial = ", serial);
       assertThat(open).hasSize(1);
       RequestId request = RequestId.of(open.get(0));

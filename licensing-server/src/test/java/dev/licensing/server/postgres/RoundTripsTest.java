@@ -63,8 +63,7 @@ class RoundTripsTest {
   void takingASeatThatLapsedTakesNoMore() throws Exception {
     Terms floating = Terms.perDeveloper(3).withUsersAtOnce(UsersAtOnce.ANY);
     SerialNumber serial =
-        shop.openSerial(
-            floating.withSeats(Terms.floating(3, Duration.ofMinutes(1)).seats()));
+        shop.openSerial(floating.withSeats(Terms.floating(3, Duration.ofMinutes(1)).seats()));
     AccountId bob = shop.register("bob");
     for (int i = 0; i < 3; i++) {
       shop.activate(bob, serial, "machine " + i);
