@@ -116,7 +116,20 @@ class BoundsTest {
       refused(() -> new TransferSerials(origin, serials, email, true, end, Optional.empty()));
     }
     Optional<Instant> last = Optional.of(Times.TOO_LATE.minusNanos(1));
-    assertThat(new Validity(Optional.of(Instant.EPOCH), last).updatesUntil()).isEqualTo(last);
+    assertThat(new Validity(Optional.of(Instant.EPOCH), last).updatesUntil())
+        .as("cut to the microsecond, which databases store")
+        .contains(Instant.parse("9999-12-31T23:59:59.999999Z"));
+  }
+
+  @Test
+  void periodsAreCutToTheMicrosecondBeforeTheyAreJudged() {
+    Duration longer = Duration.ofSeconds(60, 1_999);
+    Duration cut = Duration.ofSeconds(60, 1_000);
+    assertThat(Terms.trial(longer).trialLength()).contains(cut);
+    assertThat(Terms.trial(longer).withCoolDown(longer).coolDown()).isEqualTo(cut);
+    assertThat(SeatTerms.floating(1, longer).lease()).contains(cut);
+    assertThat(new OfflineTerms(longer, longer, longer)).isEqualTo(new OfflineTerms(cut, cut, cut));
+    refused(() -> Terms.trial(Duration.ofNanos(999)));
   }
 
   @Test
