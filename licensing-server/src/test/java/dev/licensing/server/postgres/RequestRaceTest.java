@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestRaceTest {
 
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 3;
   private static final int AT_ONCE = 4;
   private static final Terms OPEN = Terms.perDeveloper(5).withUsersAtOnce(UsersAtOnce.ANY);
 
