@@ -1,5 +1,6 @@
 package dev.licensing.server;
 
+import dev.licensing.core.command.ChangeEmail;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.decision.Answer;
@@ -8,23 +9,21 @@ import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
-import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.spi.SessionStore.Credential;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
+import dev.licensing.server.Route.Who;
 import dev.licensing.server.access.Secrets;
-import dev.licensing.server.body.Answers;
 import dev.licensing.server.body.ProblemCode;
 import dev.licensing.server.body.ProblemException;
+import dev.licensing.server.body.Reports;
 import dev.licensing.server.body.Responses;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Accounts and sessions: registering, signing in and out, deleting. */
 final class AccountDesk {
@@ -32,7 +31,6 @@ final class AccountDesk {
   private static final int SHORTEST_PASSWORD = 8;
   private static final int LONGEST_PASSWORD = 256;
   private static final int TOKEN_BYTES = 32;
-  private static final Pattern QUOTED = Pattern.compile("\"([0-9a-f]{32})\"");
 
   private final Desk desk;
 
@@ -46,11 +44,26 @@ final class AccountDesk {
 
   List<Route> routes() {
     return List.of(
-        new Route("POST", "/v1/accounts", Route.Who.ANYBODY, this::register),
-        new Route("POST", "/v1/sessions", Route.Who.ANYBODY, this::signIn),
-        new Route("DELETE", "/v1/sessions/current", Route.Who.PERSON, this::signOut),
-        new Route("GET", "/v1/account/deletion", Route.Who.PERSON, this::deletion),
-        new Route("DELETE", "/v1/account", Route.Who.PERSON, this::delete));
+        Route.post("/v1/accounts", Who.ANYBODY, this::register)
+            .takes(Requests.Register.class)
+            .does(RegisterAccount.class)
+            .gives(Replies.Registered.class, 201),
+        Route.post("/v1/sessions", Who.ANYBODY, this::signIn)
+            .takes(Requests.SignIn.class)
+            .gives(Replies.SignedIn.class, 201),
+        Route.delete("/v1/sessions/current", Who.PERSON, this::signOut).givesNothing(),
+        Route.post("/v1/account/email", Who.PERSON, this::changeEmail)
+            .takes(Requests.ChangeEmail.class)
+            .does(ChangeEmail.class)
+            .gives(Replies.EmailChanged.class, 200),
+        Route.get("/v1/account/deletion", Who.PERSON, this::deletion)
+            .asks(DeleteAccount.class)
+            .gives(Replies.DeletionReport.class, 200)
+            .reported(),
+        Route.delete("/v1/account", Who.PERSON, this::delete)
+            .does(DeleteAccount.class)
+            .gives(Replies.DeletionReport.class, 200)
+            .reported());
   }
 
   private WireResponse register(Call call) {
@@ -108,11 +121,25 @@ final class AccountDesk {
     return Responses.empty();
   }
 
+  /** That the person can be reached there is for the host to see to, before it calls. */
+  private WireResponse changeEmail(Call call) {
+    Requests.ChangeEmail body = desk.body(call, Requests.ChangeEmail.class);
+    return desk.execute(
+        call,
+        new ChangeEmail(call.origin(), Fields.email(body.email())),
+        body,
+        Answer.EmailChanged.class,
+        (answer, permitted) ->
+            Desk.reply(
+                200,
+                new Replies.EmailChanged(answer.account().toString(), answer.email().value())));
+  }
+
   /** The report, blocked or not; that it was not confirmed yet is no problem here. */
   private WireResponse deletion(Call call) {
-    Decision decision = desk.preview(new DeleteAccount(call.origin(), Optional.empty()));
+    Decision decision = desk.ask(call, new DeleteAccount(call.origin(), Optional.empty()));
     if (decision.report().isPresent() && decision.report().get() instanceof DeletionReport report) {
-      return Responses.report(Answers.deletion(report), report.hash().value());
+      return Responses.report(Reports.deletion(report), report.hash().value());
     }
     return desk.refused(call, (Decision.Refused) decision);
   }
@@ -120,28 +147,10 @@ final class AccountDesk {
   private WireResponse delete(Call call) {
     return desk.execute(
         call,
-        new DeleteAccount(call.origin(), confirmation(call)),
+        new DeleteAccount(call.origin(), Desk.confirmation(call)),
         "",
         Answer.Deleted.class,
-        (answer, permitted) -> Desk.reply(200, Answers.deletion(answer.report())));
-  }
-
-  /** The hash of the report that is confirmed, from {@code If-Match}. */
-  static Optional<ReportHash> confirmation(Call call) {
-    Optional<String> header = call.request().header("If-Match");
-    if (header.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher quoted = QUOTED.matcher(header.get().strip());
-    if (!quoted.matches()) {
-      throw ProblemException.malformed("If-Match: one report hash in quotation marks");
-    }
-    return Optional.of(new ReportHash(quoted.group(1)));
-  }
-
-  /** Account of who asks is a person on these routes. */
-  static AccountId account(Call call) {
-    return call.origin().by().person().orElseThrow();
+        (answer, permitted) -> Desk.reply(200, Reports.deletion(answer.report())));
   }
 
   private static void longEnough(String password) {

@@ -68,6 +68,7 @@ final class Callers {
           actor instanceof Actor.Person
               || (actor instanceof Actor.Installation installation
                   && installation.activation().toString().equals(id));
+      case PERSON_OR_VENDOR -> actor instanceof Actor.Person || actor instanceof Actor.Vendor;
       case VENDOR -> actor instanceof Actor.Vendor;
     };
   }

@@ -38,6 +38,7 @@ public final class LicenseEndpoint {
 
   private final EndpointSettings settings;
   private final Callers callers;
+  private final Desk desk;
   private final Routes routes;
   private final Ids ids;
 
@@ -46,7 +47,13 @@ public final class LicenseEndpoint {
     this.settings = settings;
     this.callers = new Callers(settings);
     this.ids = new Ids(settings.random());
-    this.routes = Routes.of(new Desk(settings));
+    this.desk = new Desk(settings);
+    this.routes = Routes.of(desk);
+  }
+
+  /** The protocol's table, for what is compared with it. */
+  Routes routes() {
+    return routes;
   }
 
   /**
@@ -86,10 +93,11 @@ public final class LicenseEndpoint {
     Instant now = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Actor by = callers.identify(request, found.route().who(), found.id(), now);
     Origin origin = new Origin(new CommandId(ids.next()), now, by);
-    return found
-        .route()
-        .handler()
-        .handle(new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>()));
+    Call call = new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>());
+    if (found.route().form().is(Form.Mark.GUESSABLE)) {
+      desk.guesses.check(now, call.guessers());
+    }
+    return found.route().handler().handle(call);
   }
 
   /** Even without chance there is an answer; what needs chance then fails with it. */

@@ -14,8 +14,15 @@ record Routes(List<Route> all) {
         Stream.of(
                 new AccountDesk(desk).routes(),
                 new SerialDesk(desk).routes(),
+                new OwnershipDesk(desk).routes(),
                 new ActivationDesk(desk).routes(),
-                new VendorDesk(desk).routes())
+                new LostMachineDesk(desk).routes(),
+                new OrderDesk(desk).routes(),
+                new HostDesk(desk).routes(),
+                new UserDesk(desk).routes(),
+                new RequestDesk(desk).routes(),
+                new VendorDesk(desk).routes(),
+                new ServerDesk(desk).routes())
             .flatMap(List::stream)
             .toList());
   }
