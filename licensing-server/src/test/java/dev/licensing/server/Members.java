@@ -11,6 +11,7 @@ import dev.licensing.core.model.Allowance;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.HostClass;
 import dev.licensing.core.model.Role;
+import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.SerialStatus;
 import dev.licensing.core.model.Standing;
 import dev.licensing.core.model.Support;
@@ -30,6 +31,9 @@ final class Members {
 
   private static final String ID = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736";
   private static final String TIME = "2026-11-22T12:00:00Z";
+  private static final String SERIAL =
+      SerialNumber.fromRandom(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+          .value();
   private static final String EMAIL = "^\\s*[^\\s@<>]{1,64}@[^\\s@<>]+\\.[^\\s@<>.]+\\s*$";
   private static final String JWS = "eyJhbGciOiJFZERTQSJ9.eyJub25jZSI6Ii4uLiJ9.c2lnbmF0dXJl";
 
@@ -71,13 +75,13 @@ final class Members {
     plain("keys", "2026-1:11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
     plain("title", "The last force release or reactivation was too recent.");
     plain("detail", "");
-    plain("facts", "K2X4M-7RQPA-D93TV-8HWNC-55ZBE");
+    plain("facts", SERIAL);
     plain("details", "The laptop was stolen.");
     plain("features", "pro");
     plain("Page.after", ID);
     plain("RemoveUser.email", "bob@example.com");
     for (String serial : List.of("serial", "serials", "next", "leaves")) {
-      plain(serial, "K2X4M-7RQPA-D93TV-8HWNC-55ZBE");
+      plain(serial, SERIAL);
     }
     for (String host : List.of("hosts", "HostsBody.production", "HostsBody.test")) {
       plain(host, "shop.example.com");
@@ -202,7 +206,7 @@ final class Members {
       case "features" -> "edition";
       case "details" -> "reason";
       case "facts" -> "serial";
-      default -> "K2X4M-7RQPA-D93TV-8HWNC-55ZBE";
+      default -> SERIAL;
     };
   }
 

@@ -91,7 +91,7 @@ final class OpenApi {
     if (executed(route)) {
       operation.withArray("parameters").add(OpenApiParts.parameter("IdempotencyKey"));
     }
-    if (executed(route) && route.form().is(Form.Mark.REPORTED)) {
+    if (route.form().is(Form.Mark.REPORTED) && !route.method().equals("GET")) {
       operation.withArray("parameters").add(OpenApiParts.parameter("IfMatch"));
     }
     route.form().body().ifPresent(body -> body(operation, body));
