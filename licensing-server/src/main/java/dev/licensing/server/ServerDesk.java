@@ -6,13 +6,19 @@ import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
 import dev.licensing.server.body.Responses;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the server says about itself. */
 final class ServerDesk {
 
   private final Desk desk;
+  private final String document = document();
 
   ServerDesk(Desk desk) {
     this.desk = desk;
@@ -21,12 +27,23 @@ final class ServerDesk {
   List<Route> routes() {
     return List.of(
         Route.get("/v1/keys", Who.ANYBODY, this::keys).gives(Replies.Keys.class, 200),
-        Route.get("/v1/health", Who.ANYBODY, this::health).gives(Replies.Health.class, 200));
+        Route.get("/v1/health", Who.ANYBODY, this::health).gives(Replies.Health.class, 200),
+        Route.get("/v1/openapi.json", Who.ANYBODY, call -> Responses.document(document))
+            .gives(Map.class, 200));
   }
 
   private WireResponse keys(Call call) {
     return Responses.json(
         200, new Replies.Keys(desk.settings.keys().stream().map(TrustedKey::toString).toList()));
+  }
+
+  /** The description of the protocol, as it is shipped with this library. */
+  private static String document() {
+    try (InputStream in = ServerDesk.class.getResourceAsStream("openapi.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Up is who reaches the store. */

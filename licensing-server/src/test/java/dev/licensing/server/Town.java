@@ -43,6 +43,8 @@ final class Town {
   final TestDatabase database;
   final LicenseEndpoint endpoint;
   final TrustedKeys keys;
+  private final NotingStore store;
+  private final Traffic traffic;
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   Town() throws Exception {
@@ -54,11 +56,12 @@ final class Town {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     TrustedKey key = new TrustedKey("k1", pair.getPublic());
     keys = TrustedKeys.of(key);
+    store = new NotingStore(new PostgresLicenseStore(database.source()));
     endpoint =
         new LicenseEndpoint(
             more.apply(
                 EndpointSettings.of(
-                        new PostgresLicenseStore(database.source()),
+                        store,
                         new PostgresSessionStore(database.source()),
                         new Ed25519Signer("k1", pair.getPrivate()),
                         List.of(key))
@@ -251,7 +254,10 @@ final class Town {
     }
 
     Reply send(String method, String path, byte[] body) {
-      return new Reply(endpoint.handle(new WireRequest(method, path, headers, body), address));
+      WireRequest request = new WireRequest(method, path, headers, body);
+      WireResponse response = endpoint.handle(request, address);
+      traffic.check(request, response, store.taken());
+      return new Reply(response);
     }
   }
 

@@ -22,6 +22,11 @@ public final class Responses {
     return response(status, "application/json", Json.write(body), Map.of());
   }
 
+  /** An answer with a JSON text that is there already. */
+  public static WireResponse document(String json) {
+    return response(200, "application/json", json, Map.of());
+  }
+
   /** An answer with a report, whose hash is to be confirmed. */
   public static WireResponse report(Object body, String hash) {
     Map<String, String> tag = Map.of("ETag", '"' + hash + '"');
