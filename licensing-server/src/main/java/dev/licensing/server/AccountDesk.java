@@ -1,68 +1,76 @@
 package dev.licensing.server;
 
+import dev.licensing.core.command.ChangeEmail;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.DeletionReport;
+import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
-import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.spi.SessionStore.Credential;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
+import dev.licensing.server.Route.Who;
 import dev.licensing.server.access.Secrets;
-import dev.licensing.server.body.Answers;
 import dev.licensing.server.body.ProblemCode;
 import dev.licensing.server.body.ProblemException;
+import dev.licensing.server.body.Reports;
 import dev.licensing.server.body.Responses;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Accounts and sessions: registering, signing in and out, deleting. */
 final class AccountDesk {
 
-  private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 256;
-  private static final int TOKEN_BYTES = 32;
-  private static final Pattern QUOTED = Pattern.compile("\"([0-9a-f]{32})\"");
-
   private final Desk desk;
+  private final Passwords passwords;
 
-  /** What the password is compared with where there is no account, so that both take as long. */
-  private final String nobodys;
-
-  AccountDesk(Desk desk) {
+  AccountDesk(Desk desk, Passwords passwords) {
     this.desk = desk;
-    this.nobodys = desk.settings.hasher().hash(newToken());
+    this.passwords = passwords;
   }
 
   List<Route> routes() {
     return List.of(
-        new Route("POST", "/v1/accounts", Route.Who.ANYBODY, this::register),
-        new Route("POST", "/v1/sessions", Route.Who.ANYBODY, this::signIn),
-        new Route("DELETE", "/v1/sessions/current", Route.Who.PERSON, this::signOut),
-        new Route("GET", "/v1/account/deletion", Route.Who.PERSON, this::deletion),
-        new Route("DELETE", "/v1/account", Route.Who.PERSON, this::delete));
+        Route.post("/v1/accounts", Who.ANYBODY, this::register)
+            .takes(Requests.Register.class)
+            .does(RegisterAccount.class)
+            .gives(Replies.Registered.class, 201),
+        Route.post("/v1/sessions", Who.ANYBODY, this::signIn)
+            .takes(Requests.SignIn.class)
+            .gives(Replies.SignedIn.class, 201),
+        Route.delete("/v1/sessions/current", Who.PERSON, this::signOut).givesNothing(),
+        Route.delete("/v1/sessions", Who.PERSON, this::signOutEverywhere).givesNothing(),
+        Route.post("/v1/account/password", Who.PERSON, this::changePassword)
+            .takes(Requests.ChangePassword.class)
+            .givesNothing(),
+        Route.post("/v1/account/email", Who.PERSON, this::changeEmail)
+            .takes(Requests.ChangeEmail.class)
+            .does(ChangeEmail.class)
+            .gives(Replies.EmailChanged.class, 200),
+        Route.get("/v1/account/deletion", Who.PERSON, this::deletion)
+            .asks(DeleteAccount.class)
+            .gives(Replies.DeletionReport.class, 200)
+            .reported(),
+        Route.delete("/v1/account", Who.PERSON, this::delete)
+            .does(DeleteAccount.class)
+            .gives(Replies.DeletionReport.class, 200)
+            .reported());
   }
 
   private WireResponse register(Call call) {
+    unproved();
     Requests.Register body = desk.body(call, Requests.Register.class);
     Email email = Fields.email(body.email());
     AccountId id = new AccountId(desk.ids.next());
     Account account = Fields.read("name", () -> Account.registered(id, email, body.name()));
-    if (body.password().length() < SHORTEST_PASSWORD) {
-      throw ProblemException.malformed("password: at least " + SHORTEST_PASSWORD + " characters");
-    }
-    longEnough(body.password());
-    String credential = desk.settings.hasher().hash(body.password());
+    String credential = passwords.kept(body.password());
     // The password stays out of what is hashed: a fast hash of it beside the e-mail would let
     // whoever steals the table try a dictionary, past the slow hash that guards the credential.
     Requests.Register asked = new Requests.Register(email.value(), account.name(), "");
@@ -79,25 +87,34 @@ final class AccountDesk {
   private WireResponse signIn(Call call) {
     Requests.SignIn body = desk.body(call, Requests.SignIn.class);
     Email email = Fields.email(body.email());
-    longEnough(body.password());
+    Passwords.bounded(body.password());
+    Credential credential = recognised(call, email, body.password());
+    WireResponse answer = signedIn(call, credential.account());
+    // A password that was replaced in between has ended all sessions but this one.
+    if (!desk.settings.sessions().credential(email).equals(Optional.of(credential))) {
+      desk.settings.sessions().closeAll(credential.account());
+      throw new ProblemException(ProblemCode.WRONG_CREDENTIALS, "");
+    }
+    return answer;
+  }
+
+  private Credential recognised(Call call, Email email, String password) {
     String who = "as " + email;
     String where = "from " + call.remote();
     desk.guesses.check(call.now(), who, where);
     // Counted before it is known, so that many at once are not more guesses than one by one.
     desk.guesses.failed(call.now(), who);
     Optional<Credential> credential = desk.settings.sessions().credential(email);
-    String kept = credential.map(Credential::value).orElse(nobodys);
-    boolean right = desk.settings.hasher().matches(body.password(), kept);
-    if (!right || credential.isEmpty()) {
+    if (!passwords.fits(password, credential)) {
       desk.guesses.failed(call.now(), where);
       throw new ProblemException(ProblemCode.WRONG_CREDENTIALS, "");
     }
     desk.guesses.forgiven(call.now(), who);
-    return signedIn(call, credential.get().account());
+    return credential.orElseThrow();
   }
 
   private WireResponse signedIn(Call call, AccountId account) {
-    String token = newToken();
+    String token = passwords.newToken();
     Instant end = call.now().plus(desk.settings.sessionLength());
     desk.settings.sessions().open(new Session(Secrets.sha256(token), account, call.now(), end));
     return Responses.json(201, new Replies.SignedIn(account.toString(), token, end.toString()));
@@ -108,11 +125,61 @@ final class AccountDesk {
     return Responses.empty();
   }
 
+  private WireResponse signOutEverywhere(Call call) {
+    desk.settings.sessions().closeAll(account(call));
+    return Responses.empty();
+  }
+
+  /** Ends all sessions, the caller's own too: who has the old password has nothing any more. */
+  private WireResponse changePassword(Call call) {
+    Requests.ChangePassword body = desk.body(call, Requests.ChangePassword.class);
+    Passwords.bounded(body.password());
+    AccountId account = account(call);
+    FactsNeeded named = FactsNeeded.by(call.now(), Optional.of(account));
+    Email email =
+        desk.settings
+            .store()
+            .read(named)
+            .caller()
+            .orElseThrow(() -> new ProblemException(ProblemCode.NOT_SIGNED_IN, ""))
+            .email();
+    recognised(call, email, body.password());
+    desk.settings.sessions().replaceCredential(account, passwords.kept(body.newPassword()));
+    return Responses.empty();
+  }
+
+  private static AccountId account(Call call) {
+    return call.origin().by().person().orElseThrow();
+  }
+
+  /** Where addresses are proved by mail, none is taken without. */
+  private void unproved() {
+    if (desk.settings.mail().isPresent()) {
+      throw new ProblemException(ProblemCode.NOT_ALLOWED, "the address is proved by mail here");
+    }
+  }
+
+  /** That the person can be reached there is for the host to see to, before it calls. */
+  private WireResponse changeEmail(Call call) {
+    unproved();
+    Requests.ChangeEmail body = desk.body(call, Requests.ChangeEmail.class);
+    return desk.execute(
+        call,
+        new ChangeEmail(call.origin(), Fields.email(body.email())),
+        body,
+        Answer.EmailChanged.class,
+        (answer, permitted) -> Desk.reply(200, changed(answer)));
+  }
+
+  static Replies.EmailChanged changed(Answer.EmailChanged answer) {
+    return new Replies.EmailChanged(answer.account().toString(), answer.email().value());
+  }
+
   /** The report, blocked or not; that it was not confirmed yet is no problem here. */
   private WireResponse deletion(Call call) {
-    Decision decision = desk.preview(new DeleteAccount(call.origin(), Optional.empty()));
+    Decision decision = desk.ask(call, new DeleteAccount(call.origin(), Optional.empty()));
     if (decision.report().isPresent() && decision.report().get() instanceof DeletionReport report) {
-      return Responses.report(Answers.deletion(report), report.hash().value());
+      return Responses.report(Reports.deletion(report), report.hash().value());
     }
     return desk.refused(call, (Decision.Refused) decision);
   }
@@ -120,38 +187,9 @@ final class AccountDesk {
   private WireResponse delete(Call call) {
     return desk.execute(
         call,
-        new DeleteAccount(call.origin(), confirmation(call)),
+        new DeleteAccount(call.origin(), Desk.confirmation(call)),
         "",
         Answer.Deleted.class,
-        (answer, permitted) -> Desk.reply(200, Answers.deletion(answer.report())));
-  }
-
-  /** The hash of the report that is confirmed, from {@code If-Match}. */
-  static Optional<ReportHash> confirmation(Call call) {
-    Optional<String> header = call.request().header("If-Match");
-    if (header.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher quoted = QUOTED.matcher(header.get().strip());
-    if (!quoted.matches()) {
-      throw ProblemException.malformed("If-Match: one report hash in quotation marks");
-    }
-    return Optional.of(new ReportHash(quoted.group(1)));
-  }
-
-  /** Account of who asks is a person on these routes. */
-  static AccountId account(Call call) {
-    return call.origin().by().person().orElseThrow();
-  }
-
-  private static void longEnough(String password) {
-    if (password.length() > LONGEST_PASSWORD) {
-      throw ProblemException.malformed("password: at most " + LONGEST_PASSWORD + " characters");
-    }
-  }
-
-  private String newToken() {
-    byte[] random = desk.settings.random().next(TOKEN_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        (answer, permitted) -> Desk.reply(200, Reports.deletion(answer.report())));
   }
 }

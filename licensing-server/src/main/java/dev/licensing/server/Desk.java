@@ -7,7 +7,10 @@ import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.Decision.Refused;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.decision.Report;
 import dev.licensing.core.license.StatementSigning;
+import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.SerialReading;
 import dev.licensing.core.spi.Execution;
@@ -21,6 +24,7 @@ import dev.licensing.server.body.Json;
 import dev.licensing.server.body.ProblemCode;
 import dev.licensing.server.body.ProblemException;
 import dev.licensing.server.body.Problems;
+import dev.licensing.server.body.Reports;
 import dev.licensing.server.body.Responses;
 import dev.licensing.server.body.StrictReader;
 import java.util.List;
@@ -28,6 +32,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where requests are read, handed to the store as commands, and answered. */
@@ -38,6 +45,7 @@ final class Desk {
 
   private static final int LONGEST_SERIAL = 100;
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,128}");
+  private static final Pattern QUOTED = Pattern.compile("\"([0-9a-f]{32})\"");
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
 
@@ -79,9 +87,7 @@ final class Desk {
       throw ProblemException.malformed("serial: longer than " + LONGEST_SERIAL + " characters");
     }
     SerialNumber serial =
-        SerialNumber.read(text) instanceof SerialReading.Valid valid
-            ? valid.serial()
-            : SerialNumber.fromRandom(settings.random().next(15));
+        SerialNumber.read(text) instanceof SerialReading.Valid valid ? valid.serial() : newSerial();
     call.typed().put(serial, text);
     return serial;
   }
@@ -95,9 +101,34 @@ final class Desk {
     return serials;
   }
 
-  /** Refuses who has guessed too often; for requests that name a serial. */
-  void guessesAllowed(Call call) {
-    guesses.check(call.now(), call.guessers());
+  /** So many new serials; nobody can guess one from another. */
+  SortedSet<SerialNumber> newSerials(int count) {
+    if (count < 1 || count > MOST_SERIALS) {
+      throw ProblemException.malformed("serials: from 1 to " + MOST_SERIALS);
+    }
+    SortedSet<SerialNumber> serials = new TreeSet<>();
+    while (serials.size() < count) {
+      serials.add(newSerial());
+    }
+    return serials;
+  }
+
+  SerialNumber newSerial() {
+    return SerialNumber.fromRandom(settings.random().next(15));
+  }
+
+  /**
+   * The activation in the path. What is no id at all names what never was, and is answered like
+   * that (rule 2.8).
+   */
+  ActivationId activation(Call call) {
+    return new ActivationId(Fields.uuid(call.id()).orElseGet(ids::next));
+  }
+
+  /** The id in the path. What is no id at all names nothing. */
+  static UUID id(Call call) {
+    return Fields.uuid(call.id())
+        .orElseThrow(() -> new ProblemException(ProblemCode.NO_SUCH_RESOURCE, ""));
   }
 
   /**
@@ -107,19 +138,26 @@ final class Desk {
    */
   <A extends Answer> WireResponse execute(
       Call call, Command command, Object asked, Class<A> type, Reply<A> reply) {
+    return execute(call, command, idempotency(call, asked), type, reply);
+  }
+
+  /** Has the command executed once for this proof, however often it is shown. */
+  <A extends Answer> WireResponse executeOnce(
+      Call call, String proof, Command command, Class<A> type, Reply<A> reply) {
+    Idempotency once = new Idempotency("proof", proof, proof);
+    return execute(call, command, Optional.of(once), type, reply);
+  }
+
+  private <A extends Answer> WireResponse execute(
+      Call call, Command command, Optional<Idempotency> once, Class<A> type, Reply<A> reply) {
     Execution execution =
         settings
             .store()
             .execute(
                 engine,
-                new Submission(
-                    command,
-                    idempotency(call, asked),
-                    decision -> stored(call, decision, type, reply)));
+                new Submission(command, once, decision -> stored(call, decision, type, reply)));
     if (execution instanceof Execution.Decided decided) {
-      if (decided.decision().refusals().contains(RefusalCode.SERIAL_NOT_RECOGNISED)) {
-        guesses.failed(call.now(), call.guessers());
-      }
+      count(call, decided.decision());
       return Responses.kept(decided.reply(), call.now());
     }
     if (execution instanceof Execution.Replayed replayed) {
@@ -129,13 +167,53 @@ final class Desk {
   }
 
   /** What execution would decide now, without executing (rule 14.3). */
-  Decision preview(Command command) {
-    return engine.decide(settings.store().read(engine.factsFor(command)), command);
+  Decision ask(Call call, Command command) {
+    Decision decision = engine.decide(settings.store().read(engine.factsFor(command)), command);
+    count(call, decision);
+    return decision;
+  }
+
+  /** What a view shows. */
+  <A extends Answer> WireResponse show(
+      Call call, Command view, Class<A> type, Function<A, Object> body) {
+    Decision decision = ask(call, view);
+    return decision instanceof Permitted permitted
+        ? Responses.json(200, body.apply(type.cast(permitted.answer())))
+        : refused(call, (Refused) decision);
+  }
+
+  /** The report of what the command would do; or why it would be refused, with the report. */
+  WireResponse preview(Call call, Command command) {
+    Decision decision = ask(call, command);
+    if (decision instanceof Refused refused) {
+      return refused(call, refused);
+    }
+    Report report = decision.report().orElseThrow();
+    return Responses.report(Reports.body(report), report.hash().value());
+  }
+
+  /** The hash of the report that is confirmed, from {@code If-Match}. */
+  static Optional<ReportHash> confirmation(Call call) {
+    Optional<String> header = call.request().header("If-Match");
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher quoted = QUOTED.matcher(header.get().strip());
+    if (!quoted.matches()) {
+      throw ProblemException.malformed("If-Match: one report hash in quotation marks");
+    }
+    return Optional.of(new ReportHash(quoted.group(1)));
   }
 
   /** The problem a refusal becomes. */
   WireResponse refused(Call call, Refused refused) {
     return Responses.kept(problem(call, refused), call.now());
+  }
+
+  private void count(Call call, Decision decision) {
+    if (decision.refusals().contains(RefusalCode.SERIAL_NOT_RECOGNISED)) {
+      guesses.failed(call.now(), call.guessers());
+    }
   }
 
   Optional<String> signed(Decision decision) {

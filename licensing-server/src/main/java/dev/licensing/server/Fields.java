@@ -3,9 +3,11 @@ package dev.licensing.server;
 import dev.licensing.core.identity.ComponentHash;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
+import dev.licensing.core.model.ProductId;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.server.body.ProblemException;
 import java.time.DateTimeException;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,25 @@ final class Fields {
     return text;
   }
 
+  /** The id a text is, in its one form; empty if it is none. */
+  static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The account an id names. */
+  static AccountId account(String field, String text) {
+    return new AccountId(
+        uuid(text).orElseThrow(() -> ProblemException.malformed(field + ": the id of an account")));
+  }
+
+  static ProductId product(String text) {
+    return read("product", () -> new ProductId(text));
+  }
+
   static Machine machine(Requests.MachineBody body) {
     SortedMap<ComponentKind, ComponentHash> components = new TreeMap<>();
     for (Map.Entry<String, String> component : body.components().entrySet()) {
@@ -66,7 +88,11 @@ final class Fields {
   }
 
   static Optional<Instant> buildDate(@Nullable String text) {
-    return Optional.ofNullable(text).map(date -> instant("buildDate", date));
+    return maybe("buildDate", text);
+  }
+
+  static Optional<Instant> maybe(String field, @Nullable String text) {
+    return Optional.ofNullable(text).map(time -> instant(field, time));
   }
 
   static Instant instant(String field, String text) {

@@ -38,15 +38,23 @@ public final class LicenseEndpoint {
 
   private final EndpointSettings settings;
   private final Callers callers;
+  private final Desk desk;
   private final Routes routes;
   private final Ids ids;
 
   /** An endpoint. Takes as long as hashing one password does. */
   public LicenseEndpoint(EndpointSettings settings) {
     this.settings = settings;
-    this.callers = new Callers(settings);
+    Passwords passwords = new Passwords(settings);
+    this.callers = new Callers(settings, passwords);
     this.ids = new Ids(settings.random());
-    this.routes = Routes.of(new Desk(settings));
+    this.desk = new Desk(settings);
+    this.routes = Routes.of(desk, passwords);
+  }
+
+  /** The protocol's table, for what is compared with it. */
+  Routes routes() {
+    return routes;
   }
 
   /**
@@ -86,10 +94,11 @@ public final class LicenseEndpoint {
     Instant now = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Actor by = callers.identify(request, found.route().who(), found.id(), now);
     Origin origin = new Origin(new CommandId(ids.next()), now, by);
-    return found
-        .route()
-        .handler()
-        .handle(new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>()));
+    Call call = new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>());
+    if (found.route().form().is(Form.Mark.GUESSABLE)) {
+      desk.guesses.check(now, call.guessers());
+    }
+    return found.route().handler().handle(call);
   }
 
   /** Even without chance there is an answer; what needs chance then fails with it. */

@@ -1,29 +1,23 @@
 package dev.licensing.server;
 
 import dev.licensing.core.command.AssignUser;
-import dev.licensing.core.command.ClaimSerials;
 import dev.licensing.core.command.RequestAccess;
 import dev.licensing.core.command.UnassignUser;
 import dev.licensing.core.command.ViewEstate;
+import dev.licensing.core.command.ViewSerial;
 import dev.licensing.core.decision.Answer;
-import dev.licensing.core.decision.Decision;
-import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.model.Request;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
+import dev.licensing.server.Route.Who;
 import dev.licensing.server.body.Answers;
-import dev.licensing.server.body.ProblemCode;
-import dev.licensing.server.body.ProblemException;
-import dev.licensing.server.body.Responses;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Serials: seeing, claiming and sharing them, and asking for access. */
+/** Serials: seeing and sharing them, and asking for access. */
 final class SerialDesk {
 
   private final Desk desk;
@@ -34,39 +28,48 @@ final class SerialDesk {
 
   List<Route> routes() {
     return List.of(
-        new Route("GET", "/v1/serials", Route.Who.PERSON, this::list),
-        new Route("POST", "/v1/claims", Route.Who.PERSON, this::claim),
-        new Route("POST", "/v1/assignments", Route.Who.PERSON, this::assign),
-        new Route("POST", "/v1/unassignments", Route.Who.PERSON, this::unassign),
-        new Route("POST", "/v1/access-requests", Route.Who.PERSON, this::requestAccess));
+        Route.get("/v1/serials", Who.PERSON, this::list)
+            .asks(ViewEstate.class)
+            .gives(Replies.Serials.class, 200),
+        Route.post("/v1/serials/view", Who.PERSON_OR_VENDOR, this::view)
+            .takes(Requests.ViewSerial.class)
+            .asks(ViewSerial.class)
+            .gives(Replies.SerialBody.class, 200)
+            .guessable(),
+        Route.post("/v1/assignments", Who.PERSON, this::assign)
+            .takes(Requests.Share.class)
+            .does(AssignUser.class)
+            .gives(Replies.Shared.class, 200)
+            .guessable(),
+        Route.post("/v1/unassignments", Who.PERSON, this::unassign)
+            .takes(Requests.Share.class)
+            .does(UnassignUser.class)
+            .gives(Replies.Shared.class, 200)
+            .guessable(),
+        Route.post("/v1/access-requests", Who.PERSON, this::requestAccess)
+            .takes(Requests.AskForAccess.class)
+            .does(RequestAccess.class)
+            .gives(Replies.AccessRequested.class, 202)
+            .guessable());
   }
 
   private WireResponse list(Call call) {
-    Decision decision = desk.preview(new ViewEstate(call.origin()));
-    if (decision instanceof Permitted permitted
-        && permitted.answer() instanceof Answer.EstateShown estate) {
-      return Responses.json(200, Answers.estate(estate));
-    }
-    throw new ProblemException(ProblemCode.NOT_SIGNED_IN, "");
+    return desk.show(
+        call, new ViewEstate(call.origin()), Answer.EstateShown.class, Answers::estate);
   }
 
-  private WireResponse claim(Call call) {
-    Requests.Claim body = desk.body(call, Requests.Claim.class);
-    desk.guessesAllowed(call);
-    return desk.execute(
+  /** The serial stands in the body: it is a secret, and paths end up in logs. */
+  private WireResponse view(Call call) {
+    Requests.ViewSerial body = desk.body(call, Requests.ViewSerial.class);
+    return desk.show(
         call,
-        new ClaimSerials(call.origin(), desk.serials(call, body.serials())),
-        body,
-        Answer.Claimed.class,
-        (answer, permitted) ->
-            Desk.reply(
-                200,
-                new Replies.Claimed(answer.order().toString(), Answers.serials(answer.serials()))));
+        new ViewSerial(call.origin(), desk.serial(call, body.serial())),
+        Answer.SerialShown.class,
+        shown -> Answers.serial(shown.serial()));
   }
 
   private WireResponse assign(Call call) {
     Requests.Share body = desk.body(call, Requests.Share.class);
-    desk.guessesAllowed(call);
     return desk.execute(
         call,
         new AssignUser(
@@ -78,7 +81,6 @@ final class SerialDesk {
 
   private WireResponse unassign(Call call) {
     Requests.Share body = desk.body(call, Requests.Share.class);
-    desk.guessesAllowed(call);
     return desk.execute(
         call,
         new UnassignUser(
@@ -90,7 +92,6 @@ final class SerialDesk {
 
   private WireResponse requestAccess(Call call) {
     Requests.AskForAccess body = desk.body(call, Requests.AskForAccess.class);
-    desk.guessesAllowed(call);
     String message = Fields.words("message", body.message(), Request.LONGEST_TEXT);
     return desk.execute(
         call,
@@ -110,8 +111,6 @@ final class SerialDesk {
   }
 
   private static Replies.Shared shared(SortedMap<SerialNumber, Answer.Sharing> serials) {
-    Map<String, String> texts = new TreeMap<>();
-    serials.forEach((serial, sharing) -> texts.put(serial.value(), sharing.name()));
-    return new Replies.Shared(texts);
+    return new Replies.Shared(Answers.outcomes(serials));
   }
 }

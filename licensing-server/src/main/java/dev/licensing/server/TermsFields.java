@@ -13,7 +13,6 @@ import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.model.Validity;
 import dev.licensing.core.wire.Requests;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +27,8 @@ final class TermsFields {
     SeatTerms seats = seats(body.seats());
     Validity validity =
         new Validity(
-            instant("terms.validity.validUntil", body.validity().validUntil()),
-            instant("terms.validity.updatesUntil", body.validity().updatesUntil()));
+            Fields.maybe("terms.validity.validUntil", body.validity().validUntil()),
+            Fields.maybe("terms.validity.updatesUntil", body.validity().updatesUntil()));
     OfflineTerms offline = offline(body.offline());
     HostTerms hosts = hosts(body.hosts());
     return Fields.read(
@@ -92,9 +91,5 @@ final class TermsFields {
 
   private static Optional<Duration> duration(String field, @Nullable String text) {
     return Optional.ofNullable(text).map(length -> Fields.duration(field, length));
-  }
-
-  private static Optional<Instant> instant(String field, @Nullable String text) {
-    return Optional.ofNullable(text).map(time -> Fields.instant(field, time));
   }
 }

@@ -2,6 +2,7 @@ package dev.licensing.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.license.Ed25519Signer;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An endpoint over a real database, a clock that stands until it is moved, and people who call. */
 final class Town {
@@ -106,6 +108,50 @@ final class Town {
             .post("/v1/vendor/orders", unowned(serials, terms(machines, users, access)))
             .is(201);
     return texts(reply.json().get("serials"));
+  }
+
+  /** An order, as the vendor was told of it. */
+  record Sold(String order, List<String> serials) {
+
+    String serial() {
+      return serials.get(0);
+    }
+
+    /** A path below the order. */
+    String path(String more) {
+      return "/v1/orders/" + order + more;
+    }
+
+    /** A path of the vendor below the order. */
+    String vendors(String more) {
+      return "/v1/vendor/orders/" + order + more;
+    }
+  }
+
+  /** An order of this customer under terms like {@link #edited}. */
+  Sold sold(int serials, @Nullable String customer, Map<String, ?> terms) {
+    Requests.IssueOrder order =
+        new Requests.IssueOrder(
+            PRODUCT,
+            serials,
+            edited(terms),
+            customer == null ? null : customer + "@town.example",
+            null,
+            List.of());
+    Reply reply = vendor().post("/v1/vendor/orders", order).is(201);
+    return new Sold(reply.text("order"), texts(reply.json().get("serials")));
+  }
+
+  /** Terms of one machine for owner and assigned users, but for what stands at these places. */
+  static Requests.TermsBody edited(Map<String, ?> places) {
+    ObjectNode terms = JSON.valueToTree(terms(1, "ONE", "OWNER_AND_ASSIGNED"));
+    places.forEach(
+        (place, value) -> {
+          int slash = place.lastIndexOf('/');
+          ObjectNode parent = slash == 0 ? terms : (ObjectNode) terms.at(place.substring(0, slash));
+          parent.set(place.substring(slash + 1), JSON.valueToTree(value));
+        });
+    return JSON.convertValue(terms, Requests.TermsBody.class);
   }
 
   /** An order that nobody owns or manages yet. */

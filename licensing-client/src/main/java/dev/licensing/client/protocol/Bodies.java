@@ -102,6 +102,7 @@ public final class Bodies {
   private static SeatUse use(Replies.UseBody body) {
     return new SeatUse(
         ActivationId.of(body.activation()),
+        AccountId.of(body.account()),
         body.user(),
         body.own(),
         body.machine(),

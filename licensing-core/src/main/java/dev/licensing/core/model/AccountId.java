@@ -16,7 +16,7 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
 
   @Override
   public int compareTo(AccountId other) {
-    return value.compareTo(other.value);
+    return IdOrder.compare(value, other.value);
   }
 
   @Override

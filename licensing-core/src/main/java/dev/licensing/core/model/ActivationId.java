@@ -16,7 +16,7 @@ public record ActivationId(UUID value) implements Comparable<ActivationId> {
 
   @Override
   public int compareTo(ActivationId other) {
-    return value.compareTo(other.value);
+    return IdOrder.compare(value, other.value);
   }
 
   @Override

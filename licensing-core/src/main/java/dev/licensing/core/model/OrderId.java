@@ -16,7 +16,7 @@ public record OrderId(UUID value) implements Comparable<OrderId> {
 
   @Override
   public int compareTo(OrderId other) {
-    return value.compareTo(other.value);
+    return IdOrder.compare(value, other.value);
   }
 
   @Override

@@ -16,7 +16,7 @@ public record RequestId(UUID value) implements Comparable<RequestId> {
 
   @Override
   public int compareTo(RequestId other) {
-    return value.compareTo(other.value);
+    return IdOrder.compare(value, other.value);
   }
 
   @Override

@@ -69,6 +69,7 @@ final class Machines {
   static SeatUse use(Facts facts, Activation activation, Optional<AccountId> caller) {
     return new SeatUse(
         activation.id(),
+        activation.account(),
         Callers.name(facts, activation.account()),
         caller.equals(Optional.of(activation.account())),
         activation.machine().name(),

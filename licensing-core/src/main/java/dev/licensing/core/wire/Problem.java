@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param reasons all of them, in order of precedence; empty if the endpoint itself refused
  * @param deletion the report, where the account was to be deleted, else null
  * @param forceRelease the report, where a force release was asked for, else null
+ * @param relinquishment the same, where serials were to be given up
+ * @param transfer the same, where they were to be handed on
+ * @param removal the same, where a user was to be removed
+ * @param remoteDeactivation the same, where support was to end an activation
  * @param statement a signed "no" the client can rely on, else null
  */
 public record Problem(
@@ -28,6 +32,10 @@ public record Problem(
     List<Reason> reasons,
     Replies.@Nullable DeletionReport deletion,
     Replies.@Nullable ForceReleaseReport forceRelease,
+    Replies.@Nullable RelinquishReport relinquishment,
+    Replies.@Nullable TransferReport transfer,
+    OrderReplies.@Nullable RemovalReport removal,
+    VendorReplies.@Nullable RemoteDeactivationReport remoteDeactivation,
     @Nullable String statement) {
 
   /**

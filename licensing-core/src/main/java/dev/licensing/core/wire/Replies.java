@@ -9,6 +9,12 @@ public final class Replies {
 
   private Replies() {}
 
+  /**
+   * A mail is on its way, with a token that serves until an instant. Says nothing about whether
+   * there is an account.
+   */
+  public record ProofSent(String until) {}
+
   /** The account exists now. */
   public record Registered(String account) {}
 
@@ -19,6 +25,9 @@ public final class Replies {
       return "SignedIn[" + account + "]";
     }
   }
+
+  /** The account is reached there now. */
+  public record EmailChanged(String account, String email) {}
 
   /** The serials of this order are owned now. */
   public record Claimed(String order, List<String> serials) {}
@@ -36,6 +45,26 @@ public final class Replies {
    */
   public record AccessRequested(String serial, @Nullable String request) {}
 
+  /** The vendor, or the owner, is asked. */
+  public record Requested(String request) {}
+
+  /** Support is asked; how the order stands to its remote deactivations. */
+  public record RemoteDeactivationRequested(String request, OrderReplies.QuotaBody quota) {}
+
+  /**
+   * What became of a request.
+   *
+   * @param outcome {@code APPROVED} or {@code DECLINED}
+   */
+  public record Decided(String request, String outcome) {}
+
+  /**
+   * What became of each serial: {@code TRANSFERRED}, {@code RESERVED}, {@code UNCHANGED}.
+   *
+   * @param email the new owner's
+   */
+  public record Transferred(Map<String, String> serials, String email) {}
+
   /** A live activation with its license file; {@code existing} if it was live before. */
   public record Activated(
       String activation,
@@ -48,6 +77,14 @@ public final class Replies {
   /** A new license file. */
   public record Refreshed(String activation, String license) {}
 
+  /**
+   * The activation is live on the machine as it is now.
+   *
+   * @param coolDownUntil until when no other reactivation or force release is possible; null where
+   *     the identity had not changed
+   */
+  public record Reactivated(String activation, @Nullable String coolDownUntil, String license) {}
+
   /** The activation has ended. */
   public record Released(String activation, String at) {}
 
@@ -59,6 +96,22 @@ public final class Replies {
       String machine,
       String offlineUseUntil,
       String coolDownUntil,
+      String hash) {}
+
+  /** What giving serials up means, or meant: who loses each of them. */
+  public record RelinquishReport(List<LostBody> lost, String hash) {}
+
+  /**
+   * What handing serials on means.
+   *
+   * @param email the new owner's
+   * @param newOwner the new owner's account; null where the serials are only reserved
+   */
+  public record TransferReport(
+      List<String> serials,
+      String email,
+      @Nullable String newOwner,
+      boolean stayAssigned,
       String hash) {}
 
   /** {@code GET /v1/serials}: what the account owns and may use. */
@@ -87,9 +140,20 @@ public final class Replies {
       List<String> assigned,
       Map<String, String> accessRequests) {}
 
-  /** Who uses a seat. */
+  /**
+   * Who uses a seat.
+   *
+   * @param account by which a manager removes the user
+   * @param user the user's name
+   */
   public record UseBody(
-      String activation, String user, boolean own, String machine, String since, String lastSeen) {}
+      String activation,
+      String account,
+      String user,
+      boolean own,
+      String machine,
+      String since,
+      String lastSeen) {}
 
   /** {@code GET /v1/account/deletion}, and the answer to {@code DELETE /v1/account}. */
   public record DeletionReport(
@@ -114,4 +178,10 @@ public final class Replies {
 
   /** A new order. */
   public record Issued(String order, List<String> serials) {}
+
+  /** {@code GET /v1/keys}: the public keys of the server, each as {@code ID:BASE64URL}. */
+  public record Keys(List<String> keys) {}
+
+  /** {@code GET /v1/health}: {@code UP}, or there is a problem instead. */
+  public record Health(String status) {}
 }

@@ -13,7 +13,7 @@ public final class Requests {
 
   private Requests() {}
 
-  /** {@code POST /v1/accounts}. */
+  /** {@code POST /v1/accounts} and {@code POST /v1/registrations}. */
   public record Register(String email, String name, String password) {
     @Override
     public String toString() {
@@ -29,6 +29,55 @@ public final class Requests {
     }
   }
 
+  /** {@code POST /v1/account/password}: the one that is and the one that shall be. */
+  public record ChangePassword(String password, String newPassword) {
+    @Override
+    public String toString() {
+      return "ChangePassword[]";
+    }
+  }
+
+  /** {@code POST /v1/password-resets}: by who has forgotten it. */
+  public record ResetPassword(String email) {
+    @Override
+    public String toString() {
+      return "ResetPassword[]";
+    }
+  }
+
+  /** {@code POST /v1/password-resets/confirmation}: with the token from the mail. */
+  public record NewPassword(String token, String password) {
+    @Override
+    public String toString() {
+      return "NewPassword[]";
+    }
+  }
+
+  /**
+   * {@code POST /v1/registrations/confirmation} and {@code POST /v1/email-changes/confirmation}:
+   * the token from the mail.
+   */
+  public record ShowProof(String token) {
+    @Override
+    public String toString() {
+      return "ShowProof[]";
+    }
+  }
+
+  /**
+   * {@code POST /v1/account/email} and {@code POST /v1/email-changes}: where the person is reached
+   * from now on.
+   */
+  public record ChangeEmail(String email) {
+    @Override
+    public String toString() {
+      return "ChangeEmail[]";
+    }
+  }
+
+  /** {@code POST /v1/serials/view}. */
+  public record ViewSerial(String serial) {}
+
   /** {@code POST /v1/claims}: all serials of one order. */
   public record Claim(List<String> serials) {}
 
@@ -37,6 +86,34 @@ public final class Requests {
 
   /** {@code POST /v1/access-requests}; the message may be empty. */
   public record AskForAccess(String serial, String message) {}
+
+  /**
+   * {@code POST /v1/relinquishments}, and the same with {@code /preview}: all serials of each
+   * order.
+   *
+   * @param reservation who alone can claim them at first; null: whoever knows them
+   */
+  public record Relinquish(List<String> serials, @Nullable ReservationBody reservation) {}
+
+  /**
+   * For whom serials are kept.
+   *
+   * @param until the first instant at which they no longer are; null: until they are claimed
+   */
+  public record ReservationBody(String email, @Nullable String until) {}
+
+  /**
+   * {@code POST /v1/transfers}, and the same with {@code /preview}: all serials of each order.
+   *
+   * @param stayAssigned whether the old owner may go on using them
+   * @param reserveUntil until when they are kept for a new owner who is not assigned to them; null
+   *     refuses who is not
+   */
+  public record Transfer(
+      List<String> serials, String email, boolean stayAssigned, @Nullable String reserveUntil) {}
+
+  /** {@code POST /v1/requests/ID/decline}; the reason may be empty. */
+  public record Decline(String reason) {}
 
   /** A machine: its display name, what it runs in, and the hashes of its components by kind. */
   public record MachineBody(String name, String environment, Map<String, String> components) {}
@@ -52,6 +129,13 @@ public final class Requests {
   /** {@code POST /v1/activations/ID/refresh}; build date and nonce as above. */
   public record Refresh(MachineBody machine, @Nullable String buildDate, String nonce) {}
 
+  /** {@code POST /v1/activations/ID/reactivate}; build date and nonce as above. */
+  public record Reactivate(MachineBody machine, @Nullable String buildDate, String nonce) {}
+
+  /** {@code POST /v1/trials}; build date and nonce as above. */
+  public record StartTrial(
+      String product, MachineBody machine, @Nullable String buildDate, String nonce) {}
+
   /** {@code POST /v1/activations/ID/release}. */
   public record Release(MachineBody machine) {}
 
@@ -60,6 +144,12 @@ public final class Requests {
    * may be empty.
    */
   public record ForceRelease(boolean unreachable, String reason) {}
+
+  /**
+   * {@code POST /v1/activations/ID/remote-deactivation-request}: what happened to the machine; may
+   * be empty.
+   */
+  public record RequestRemoteDeactivation(String reason) {}
 
   /**
    * {@code POST /v1/vendor/orders}: who shall manage the order, by e-mail, with an account or

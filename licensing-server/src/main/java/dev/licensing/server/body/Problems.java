@@ -5,7 +5,11 @@ import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.ForceReleaseReport;
 import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.decision.RelinquishReport;
+import dev.licensing.core.decision.RemoteDeactivationReport;
+import dev.licensing.core.decision.RemovalReport;
 import dev.licensing.core.decision.Report;
+import dev.licensing.core.decision.TransferReport;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.wire.Problem;
 import java.time.Instant;
@@ -34,6 +38,10 @@ public final class Problems {
         List.of(),
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -57,8 +65,14 @@ public final class Problems {
         "",
         name(instance),
         refused.reasons().stream().map(refusal -> reason(refusal, typed)).toList(),
-        report instanceof DeletionReport deletion ? Answers.deletion(deletion) : null,
-        report instanceof ForceReleaseReport release ? Answers.forceRelease(release) : null,
+        report instanceof DeletionReport deletion ? Reports.deletion(deletion) : null,
+        report instanceof ForceReleaseReport release ? Reports.forceRelease(release) : null,
+        report instanceof RelinquishReport giving ? Reports.relinquish(giving) : null,
+        report instanceof TransferReport transfer ? Reports.transfer(transfer) : null,
+        report instanceof RemovalReport removal ? Reports.removal(removal) : null,
+        report instanceof RemoteDeactivationReport remote
+            ? Reports.remoteDeactivation(remote)
+            : null,
         statement.orElse(null));
   }
 

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,16 +35,28 @@ public final class StrictReader {
   /** The largest body, in bytes. */
   public static final int MOST_BYTES = 64 * 1024;
 
-  /** Members that may be null, and must be there all the same: nobody forgets them unnoticed. */
+  /**
+   * Members that may be null, and must be there all the same: nobody forgets them unnoticed. A list
+   * of its own, because the annotation need not be there at run time.
+   */
   static final Set<String> NULLABLE =
       Set.of(
-          "buildDate",
-          "customer",
-          "purchaser",
-          "trialLength",
-          "lease",
-          "validUntil",
-          "updatesUntil");
+          "Activate.buildDate",
+          "Refresh.buildDate",
+          "Reactivate.buildDate",
+          "StartTrial.buildDate",
+          "Relinquish.reservation",
+          "ReservationBody.until",
+          "Transfer.reserveUntil",
+          "IssueOrder.customer",
+          "IssueOrder.purchaser",
+          "TermsBody.trialLength",
+          "SeatsBody.lease",
+          "ValidityBody.validUntil",
+          "ValidityBody.updatesUntil",
+          "IssueRuntimeKey.application",
+          "ChangeStanding.serial",
+          "OfferTrial.terms");
 
   private static final Pattern TELLABLE = Pattern.compile("[A-Za-z0-9_]{1,40}");
 
@@ -103,8 +114,10 @@ public final class StrictReader {
     }
 
     private static String member(AnnotatedParameter parameter) {
-      RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
-      return components[parameter.getIndex()].getName();
+      Class<?> body = parameter.getDeclaringClass();
+      return body.getSimpleName()
+          + '.'
+          + body.getRecordComponents()[parameter.getIndex()].getName();
     }
   }
 

@@ -1,0 +1,79 @@
+package dev.licensing.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licensing.core.command.Command;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The table of the protocol is complete, and every line of it says what it is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoutesTest {
+
+  private List<Route> routes;
+
+  @BeforeAll
+  void routes() throws Exception {
+    routes = new Town().endpoint.routes().all();
+  }
+
+  /** A command nobody can give over HTTP would be a rule without a product. */
+  @Test
+  void everyCommandOfTheEngineHasARoute() {
+    Set<Class<?>> commands =
+        Stream.of(Command.class.getPermittedSubclasses()).collect(Collectors.toSet());
+
+    assertThat(given(route -> true)).isEqualTo(commands);
+  }
+
+  /** Rule 14.3: what has a report can be asked first, and the hash of the report confirmed. */
+  @Test
+  @Tag("rule-14.3")
+  void everyActWithAReportCanBeAskedFirst() {
+    Set<Class<?>> asked = given(route -> !executes(route) && reported(route));
+    Set<Class<?>> done = given(route -> executes(route) && reported(route));
+
+    assertThat(done).isEqualTo(asked).hasSize(6);
+  }
+
+  @Test
+  void everyRouteIsThereOnceAndSaysWhatItGives() {
+    assertThat(routes.stream().map(route -> route.method() + ' ' + route.pattern()))
+        .doesNotHaveDuplicates();
+    assertThat(routes).allSatisfy(route -> assertThat(route.form().statuses()).isNotEmpty());
+    assertThat(routes)
+        .filteredOn(route -> route.form().body().isPresent())
+        .allSatisfy(route -> assertThat(route.method()).isEqualTo("POST"));
+  }
+
+  @Test
+  void whatOnlyTheVendorMayDoStandsInItsOwnCorner() {
+    assertThat(routes)
+        .allSatisfy(
+            route ->
+                assertThat(route.who() == Route.Who.VENDOR)
+                    .isEqualTo(route.pattern().startsWith("/v1/vendor/")));
+  }
+
+  private Set<Class<?>> given(Predicate<Route> which) {
+    return routes.stream()
+        .filter(which)
+        .flatMap(route -> route.form().command().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean executes(Route route) {
+    return route.form().executed();
+  }
+
+  private static boolean reported(Route route) {
+    return route.form().is(Form.Mark.REPORTED);
+  }
+}
