@@ -68,6 +68,7 @@ final class Town {
                     .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
                     .withVendorKey("sales", VENDOR_KEY)
                     .withClock(() -> now)));
+    traffic = new Traffic(endpoint.routes());
   }
 
   Instant now() {
