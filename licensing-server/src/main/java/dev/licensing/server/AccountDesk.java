@@ -6,6 +6,7 @@ import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.DeletionReport;
+import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
@@ -21,25 +22,18 @@ import dev.licensing.server.body.ProblemException;
 import dev.licensing.server.body.Reports;
 import dev.licensing.server.body.Responses;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /** Accounts and sessions: registering, signing in and out, deleting. */
 final class AccountDesk {
 
-  private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 256;
-  private static final int TOKEN_BYTES = 32;
-
   private final Desk desk;
+  private final Passwords passwords;
 
-  /** What the password is compared with where there is no account, so that both take as long. */
-  private final String nobodys;
-
-  AccountDesk(Desk desk) {
+  AccountDesk(Desk desk, Passwords passwords) {
     this.desk = desk;
-    this.nobodys = desk.settings.hasher().hash(newToken());
+    this.passwords = passwords;
   }
 
   List<Route> routes() {
@@ -52,6 +46,10 @@ final class AccountDesk {
             .takes(Requests.SignIn.class)
             .gives(Replies.SignedIn.class, 201),
         Route.delete("/v1/sessions/current", Who.PERSON, this::signOut).givesNothing(),
+        Route.delete("/v1/sessions", Who.PERSON, this::signOutEverywhere).givesNothing(),
+        Route.post("/v1/account/password", Who.PERSON, this::changePassword)
+            .takes(Requests.ChangePassword.class)
+            .givesNothing(),
         Route.post("/v1/account/email", Who.PERSON, this::changeEmail)
             .takes(Requests.ChangeEmail.class)
             .does(ChangeEmail.class)
@@ -67,15 +65,12 @@ final class AccountDesk {
   }
 
   private WireResponse register(Call call) {
+    unproved();
     Requests.Register body = desk.body(call, Requests.Register.class);
     Email email = Fields.email(body.email());
     AccountId id = new AccountId(desk.ids.next());
     Account account = Fields.read("name", () -> Account.registered(id, email, body.name()));
-    if (body.password().length() < SHORTEST_PASSWORD) {
-      throw ProblemException.malformed("password: at least " + SHORTEST_PASSWORD + " characters");
-    }
-    longEnough(body.password());
-    String credential = desk.settings.hasher().hash(body.password());
+    String credential = passwords.kept(body.password());
     // The password stays out of what is hashed: a fast hash of it beside the e-mail would let
     // whoever steals the table try a dictionary, past the slow hash that guards the credential.
     Requests.Register asked = new Requests.Register(email.value(), account.name(), "");
@@ -92,25 +87,34 @@ final class AccountDesk {
   private WireResponse signIn(Call call) {
     Requests.SignIn body = desk.body(call, Requests.SignIn.class);
     Email email = Fields.email(body.email());
-    longEnough(body.password());
+    Passwords.bounded(body.password());
+    Credential credential = recognised(call, email, body.password());
+    WireResponse answer = signedIn(call, credential.account());
+    // A password that was replaced in between has ended all sessions but this one.
+    if (!desk.settings.sessions().credential(email).equals(Optional.of(credential))) {
+      desk.settings.sessions().closeAll(credential.account());
+      throw new ProblemException(ProblemCode.WRONG_CREDENTIALS, "");
+    }
+    return answer;
+  }
+
+  private Credential recognised(Call call, Email email, String password) {
     String who = "as " + email;
     String where = "from " + call.remote();
     desk.guesses.check(call.now(), who, where);
     // Counted before it is known, so that many at once are not more guesses than one by one.
     desk.guesses.failed(call.now(), who);
     Optional<Credential> credential = desk.settings.sessions().credential(email);
-    String kept = credential.map(Credential::value).orElse(nobodys);
-    boolean right = desk.settings.hasher().matches(body.password(), kept);
-    if (!right || credential.isEmpty()) {
+    if (!passwords.fits(password, credential)) {
       desk.guesses.failed(call.now(), where);
       throw new ProblemException(ProblemCode.WRONG_CREDENTIALS, "");
     }
     desk.guesses.forgiven(call.now(), who);
-    return signedIn(call, credential.get().account());
+    return credential.orElseThrow();
   }
 
   private WireResponse signedIn(Call call, AccountId account) {
-    String token = newToken();
+    String token = passwords.newToken();
     Instant end = call.now().plus(desk.settings.sessionLength());
     desk.settings.sessions().open(new Session(Secrets.sha256(token), account, call.now(), end));
     return Responses.json(201, new Replies.SignedIn(account.toString(), token, end.toString()));
@@ -121,18 +125,54 @@ final class AccountDesk {
     return Responses.empty();
   }
 
+  private WireResponse signOutEverywhere(Call call) {
+    desk.settings.sessions().closeAll(account(call));
+    return Responses.empty();
+  }
+
+  /** Ends all sessions, the caller's own too: who has the old password has nothing any more. */
+  private WireResponse changePassword(Call call) {
+    Requests.ChangePassword body = desk.body(call, Requests.ChangePassword.class);
+    Passwords.bounded(body.password());
+    AccountId account = account(call);
+    FactsNeeded named = FactsNeeded.by(call.now(), Optional.of(account));
+    Email email =
+        desk.settings
+            .store()
+            .read(named)
+            .caller()
+            .orElseThrow(() -> new ProblemException(ProblemCode.NOT_SIGNED_IN, ""))
+            .email();
+    recognised(call, email, body.password());
+    desk.settings.sessions().replaceCredential(account, passwords.kept(body.newPassword()));
+    return Responses.empty();
+  }
+
+  private static AccountId account(Call call) {
+    return call.origin().by().person().orElseThrow();
+  }
+
+  /** Where addresses are proved by mail, none is taken without. */
+  private void unproved() {
+    if (desk.settings.mail().isPresent()) {
+      throw new ProblemException(ProblemCode.NOT_ALLOWED, "the address is proved by mail here");
+    }
+  }
+
   /** That the person can be reached there is for the host to see to, before it calls. */
   private WireResponse changeEmail(Call call) {
+    unproved();
     Requests.ChangeEmail body = desk.body(call, Requests.ChangeEmail.class);
     return desk.execute(
         call,
         new ChangeEmail(call.origin(), Fields.email(body.email())),
         body,
         Answer.EmailChanged.class,
-        (answer, permitted) ->
-            Desk.reply(
-                200,
-                new Replies.EmailChanged(answer.account().toString(), answer.email().value())));
+        (answer, permitted) -> Desk.reply(200, changed(answer)));
+  }
+
+  static Replies.EmailChanged changed(Answer.EmailChanged answer) {
+    return new Replies.EmailChanged(answer.account().toString(), answer.email().value());
   }
 
   /** The report, blocked or not; that it was not confirmed yet is no problem here. */
@@ -151,16 +191,5 @@ final class AccountDesk {
         "",
         Answer.Deleted.class,
         (answer, permitted) -> Desk.reply(200, Reports.deletion(answer.report())));
-  }
-
-  private static void longEnough(String password) {
-    if (password.length() > LONGEST_PASSWORD) {
-      throw ProblemException.malformed("password: at most " + LONGEST_PASSWORD + " characters");
-    }
-  }
-
-  private String newToken() {
-    byte[] random = desk.settings.random().next(TOKEN_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 }

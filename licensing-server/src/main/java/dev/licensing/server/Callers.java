@@ -21,10 +21,12 @@ final class Callers {
   private static final int LONGEST_TOKEN = 512;
 
   private final EndpointSettings settings;
+  private final Identities identities;
   private final TrustedKeys own;
 
-  Callers(EndpointSettings settings) {
+  Callers(EndpointSettings settings, Passwords passwords) {
     this.settings = settings;
+    this.identities = new Identities(settings, passwords);
     this.own = TrustedKeys.of(settings.keys());
   }
 
@@ -74,11 +76,13 @@ final class Callers {
   }
 
   private Actor bearer(String token, Instant now) {
-    if (token.length() > LONGEST_TOKEN) {
-      throw notSignedIn();
-    }
+    Optional<Actor> own = token.length() > LONGEST_TOKEN ? Optional.empty() : own(token, now);
+    return own.or(() -> identities.person(token, now)).orElseThrow(Callers::notSignedIn);
+  }
+
+  private Optional<Actor> own(String token, Instant now) {
     String hash = Secrets.sha256(token);
-    return vendor(hash).or(() -> person(hash, now)).orElseThrow(Callers::notSignedIn);
+    return vendor(hash).or(() -> person(hash, now));
   }
 
   private Optional<Actor> vendor(String hash) {

@@ -138,15 +138,24 @@ final class Desk {
    */
   <A extends Answer> WireResponse execute(
       Call call, Command command, Object asked, Class<A> type, Reply<A> reply) {
+    return execute(call, command, idempotency(call, asked), type, reply);
+  }
+
+  /** Has the command executed once for this proof, however often it is shown. */
+  <A extends Answer> WireResponse executeOnce(
+      Call call, String proof, Command command, Class<A> type, Reply<A> reply) {
+    Idempotency once = new Idempotency("proof", proof, proof);
+    return execute(call, command, Optional.of(once), type, reply);
+  }
+
+  private <A extends Answer> WireResponse execute(
+      Call call, Command command, Optional<Idempotency> once, Class<A> type, Reply<A> reply) {
     Execution execution =
         settings
             .store()
             .execute(
                 engine,
-                new Submission(
-                    command,
-                    idempotency(call, asked),
-                    decision -> stored(call, decision, type, reply)));
+                new Submission(command, once, decision -> stored(call, decision, type, reply)));
     if (execution instanceof Execution.Decided decided) {
       count(call, decided.decision());
       return Responses.kept(decided.reply(), call.now());

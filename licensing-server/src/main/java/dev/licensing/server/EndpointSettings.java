@@ -4,8 +4,10 @@ import dev.licensing.core.license.LicenseSigner;
 import dev.licensing.core.license.TrustedKey;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.SessionStore;
+import dev.licensing.server.access.IdentityProvider;
 import dev.licensing.server.access.PasswordHasher;
 import dev.licensing.server.access.Pbkdf2Hasher;
+import dev.licensing.server.access.ProofMail;
 import dev.licensing.server.access.RandomBytes;
 import dev.licensing.server.access.Secrets;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +28,8 @@ import java.util.TreeMap;
  *     so that nobody may act as the vendor
  * @param hasher PBKDF2 by default
  * @param sessionLength 12 hours by default
+ * @param mail none by default: then addresses are believed, and the host must have proved them
+ * @param identities none by default
  */
 public record EndpointSettings(
     LicenseStore store,
@@ -36,7 +41,9 @@ public record EndpointSettings(
     InstantSource clock,
     RandomBytes random,
     Duration sessionLength,
-    GuessLimits guesses) {
+    GuessLimits guesses,
+    Optional<ProofMail> mail,
+    Optional<IdentityProvider> identities) {
 
   /**
    * Copies the collections.
@@ -65,7 +72,9 @@ public record EndpointSettings(
         InstantSource.system(),
         random,
         Duration.ofHours(12),
-        GuessLimits.standard());
+        GuessLimits.standard(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, with one more vendor key; only its hash is kept. */
@@ -73,36 +82,136 @@ public record EndpointSettings(
     Map<String, String> more = new TreeMap<>(vendorKeys);
     more.put(name, Secrets.sha256(key));
     return new EndpointSettings(
-        store, sessions, signer, keys, more, hasher, clock, random, sessionLength, guesses);
+        store,
+        sessions,
+        signer,
+        keys,
+        more,
+        hasher,
+        clock,
+        random,
+        sessionLength,
+        guesses,
+        mail,
+        identities);
   }
 
   /** The same, with another password hasher. */
   public EndpointSettings withHasher(PasswordHasher other) {
     return new EndpointSettings(
-        store, sessions, signer, keys, vendorKeys, other, clock, random, sessionLength, guesses);
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        other,
+        clock,
+        random,
+        sessionLength,
+        guesses,
+        mail,
+        identities);
   }
 
   /** The same, with another clock. */
   public EndpointSettings withClock(InstantSource other) {
     return new EndpointSettings(
-        store, sessions, signer, keys, vendorKeys, hasher, other, random, sessionLength, guesses);
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        hasher,
+        other,
+        random,
+        sessionLength,
+        guesses,
+        mail,
+        identities);
   }
 
   /** The same, with other randomness; not for production. */
   public EndpointSettings withRandom(RandomBytes other) {
     return new EndpointSettings(
-        store, sessions, signer, keys, vendorKeys, hasher, clock, other, sessionLength, guesses);
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        hasher,
+        clock,
+        other,
+        sessionLength,
+        guesses,
+        mail,
+        identities);
   }
 
   /** The same, with another length of sessions. */
   public EndpointSettings withSessionLength(Duration length) {
     return new EndpointSettings(
-        store, sessions, signer, keys, vendorKeys, hasher, clock, random, length, guesses);
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        hasher,
+        clock,
+        random,
+        length,
+        guesses,
+        mail,
+        identities);
   }
 
   /** The same, with other limits for guessing. */
   public EndpointSettings withGuesses(GuessLimits limits) {
     return new EndpointSettings(
-        store, sessions, signer, keys, vendorKeys, hasher, clock, random, sessionLength, limits);
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        hasher,
+        clock,
+        random,
+        sessionLength,
+        limits,
+        mail,
+        identities);
+  }
+
+  /** The same, where people prove their addresses by mail. */
+  public EndpointSettings withMail(ProofMail sending) {
+    return new EndpointSettings(
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        hasher,
+        clock,
+        random,
+        sessionLength,
+        guesses,
+        Optional.of(sending),
+        identities);
+  }
+
+  /** The same, where people may also come with tokens of this provider. */
+  public EndpointSettings withIdentities(IdentityProvider provider) {
+    return new EndpointSettings(
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        hasher,
+        clock,
+        random,
+        sessionLength,
+        guesses,
+        mail,
+        Optional.of(provider));
   }
 }

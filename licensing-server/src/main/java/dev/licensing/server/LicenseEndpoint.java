@@ -45,10 +45,11 @@ public final class LicenseEndpoint {
   /** An endpoint. Takes as long as hashing one password does. */
   public LicenseEndpoint(EndpointSettings settings) {
     this.settings = settings;
-    this.callers = new Callers(settings);
+    Passwords passwords = new Passwords(settings);
+    this.callers = new Callers(settings, passwords);
     this.ids = new Ids(settings.random());
     this.desk = new Desk(settings);
-    this.routes = Routes.of(desk);
+    this.routes = Routes.of(desk, passwords);
   }
 
   /** The protocol's table, for what is compared with it. */

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 /** The protocol's table. */
 record Routes(List<Route> all) {
 
-  static Routes of(Desk desk) {
+  static Routes of(Desk desk, Passwords passwords) {
     return new Routes(
         Stream.of(
-                new AccountDesk(desk).routes(),
+                new AccountDesk(desk, passwords).routes(),
+                new ProofDesk(desk, passwords).routes(),
                 new SerialDesk(desk).routes(),
                 new OwnershipDesk(desk).routes(),
                 new ActivationDesk(desk).routes(),

@@ -60,6 +60,7 @@ final class Members {
   private static void texts() {
     plain("name", "Ann");
     plain("password", "correct horse battery staple");
+    plain("newPassword", "correct horse battery staple again");
     plain("message", "I am new in your team.");
     plain("reason", "The laptop was stolen.");
     plain("product", "acme-studio");

@@ -15,14 +15,19 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /**
- * A short sentence for everything a client can answer, to show it to people. English is built in;
- * an application translates by a bundle with the same keys. Immutable.
+ * A short sentence for everything a client can answer, to show it to people. Built in are English,
+ * German, French, Spanish, Japanese and Chinese (simplified); an application brings more by a
+ * bundle with the same keys. Immutable; thread-safe.
  */
 public final class Sentences {
+
+  private static final Set<String> TRANSLATIONS = Set.of("de", "fr", "es", "ja", "zh");
 
   private final ResourceBundle bundle;
 
@@ -32,9 +37,17 @@ public final class Sentences {
 
   /** In English. */
   public static Sentences english() {
+    return in(Locale.ENGLISH);
+  }
+
+  /** In the language of this locale, whatever its country; in English if that is not built in. */
+  public static Sentences in(Locale locale) {
+    String name =
+        TRANSLATIONS.contains(locale.getLanguage())
+            ? "sentences_" + locale.getLanguage() + ".properties"
+            : "sentences.properties";
     try (Reader in =
-        new InputStreamReader(
-            Sentences.class.getResourceAsStream("sentences.properties"), StandardCharsets.UTF_8)) {
+        new InputStreamReader(Sentences.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
       return new Sentences(new PropertyResourceBundle(in));
     } catch (IOException e) {
       throw new UncheckedIOException("the sentences belong to this library", e);

@@ -28,6 +28,25 @@ public interface SessionStore {
   /** Removes a session; doing so twice is the same as once. */
   void close(String tokenHash);
 
+  /** Removes all sessions of an account. */
+  void closeAll(AccountId account);
+
+  /**
+   * Keeps a proof that was asked for, until it ends. One about an account that exists no more is
+   * not kept, and nobody is told: nothing of an erased account may be left behind (rule 8.6).
+   */
+  void keep(Proof proof);
+
+  /** The proof whose token has this hash, ended or not; empty if there is none. */
+  Optional<Proof> proof(String tokenHash);
+
+  /**
+   * Gives an account another credential, removes its sessions, and takes back every proof about it.
+   *
+   * @return false if the account exists no more
+   */
+  boolean replaceCredential(AccountId account, String credential);
+
   /** What an account is recognised by. */
   record Credential(AccountId account, String value) {
     @Override

@@ -9,6 +9,12 @@ public final class Replies {
 
   private Replies() {}
 
+  /**
+   * A mail is on its way, with a token that serves until an instant. Says nothing about whether
+   * there is an account.
+   */
+  public record ProofSent(String until) {}
+
   /** The account exists now. */
   public record Registered(String account) {}
 

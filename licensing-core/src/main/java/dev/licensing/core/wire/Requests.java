@@ -13,7 +13,7 @@ public final class Requests {
 
   private Requests() {}
 
-  /** {@code POST /v1/accounts}. */
+  /** {@code POST /v1/accounts} and {@code POST /v1/registrations}. */
   public record Register(String email, String name, String password) {
     @Override
     public String toString() {
@@ -29,7 +29,45 @@ public final class Requests {
     }
   }
 
-  /** {@code POST /v1/account/email}: where the person is reached from now on. */
+  /** {@code POST /v1/account/password}: the one that is and the one that shall be. */
+  public record ChangePassword(String password, String newPassword) {
+    @Override
+    public String toString() {
+      return "ChangePassword[]";
+    }
+  }
+
+  /** {@code POST /v1/password-resets}: by who has forgotten it. */
+  public record ResetPassword(String email) {
+    @Override
+    public String toString() {
+      return "ResetPassword[]";
+    }
+  }
+
+  /** {@code POST /v1/password-resets/confirmation}: with the token from the mail. */
+  public record NewPassword(String token, String password) {
+    @Override
+    public String toString() {
+      return "NewPassword[]";
+    }
+  }
+
+  /**
+   * {@code POST /v1/registrations/confirmation} and {@code POST /v1/email-changes/confirmation}:
+   * the token from the mail.
+   */
+  public record ShowProof(String token) {
+    @Override
+    public String toString() {
+      return "ShowProof[]";
+    }
+  }
+
+  /**
+   * {@code POST /v1/account/email} and {@code POST /v1/email-changes}: where the person is reached
+   * from now on.
+   */
   public record ChangeEmail(String email) {
     @Override
     public String toString() {

@@ -8,6 +8,8 @@ public enum ProblemCode {
   NOT_SIGNED_IN(401, "Sign in first."),
   /** E-mail and password do not fit together; which of them is not said. */
   WRONG_CREDENTIALS(401, "E-mail and password do not fit together."),
+  /** No such token from a mail, or its time is over, or it was used. */
+  PROOF_NOT_RECOGNISED(404, "This link or code serves no more; ask for a new one."),
   /** This kind of caller may not do this. */
   NOT_ALLOWED(403, "Not allowed to this kind of caller."),
   /** Nothing at this path. */

@@ -26,11 +26,13 @@ final class AccountChanges {
   }
 
   /** Of two accounts that want one address, the index lets one have it. */
+  /** A mail to the address before opens the account no more. */
   void emailChanged(Change.EmailChanged change) {
     trip.changeOne(
         "update account set email = ?, revision = revision + 1 where id = ? and not erased",
         change.email().value(),
         change.account().value());
+    trip.change("delete from proof where account = ? and kind = 'RESET'", change.account().value());
   }
 
   void barred(Bar bar) {

@@ -100,6 +100,7 @@ final class Erasure {
         account,
         account);
     trip.change("delete from session where account = ?", account);
+    trip.change("delete from proof where account = ? or email = " + EMAIL, account, account);
     trip.change(
         """
         update activation set ending_reason = '' where ended_by = ? and ending_reason <> ''

@@ -2,6 +2,7 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
+import dev.licensing.core.spi.Proof;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.core.spi.StoreException;
 import java.time.Instant;
@@ -88,9 +89,51 @@ public final class PostgresSessionStore implements SessionStore {
     database.change("delete from session where token_hash = ?", tokenHash);
   }
 
-  /** Removes sessions that hold no more at this instant. For housekeeping, now and then. */
+  @Override
+  public void closeAll(AccountId account) {
+    database.change("delete from session where account = ?", account.value());
+  }
+
+  @Override
+  public void keep(Proof proof) {
+    database.ask(
+        trip -> {
+          Proofs.keep(trip, proof);
+          return trip;
+        });
+  }
+
+  @Override
+  public Optional<Proof> proof(String tokenHash) {
+    return ask(Proofs.BY_TOKEN, tokenHash, Proofs::read);
+  }
+
+  @Override
+  public boolean replaceCredential(AccountId account, String credential) {
+    UUID id = account.value();
+    return database.transact(
+        connection -> {
+          List<UUID> replaced = new ArrayList<>();
+          RoundTrip trip = new RoundTrip();
+          trip.queryAll(
+              "update account set credential = ? where id = ? and not erased returning id",
+              replaced,
+              row -> row.getObject(1, UUID.class),
+              credential,
+              id);
+          trip.change("delete from session where account = ?", id);
+          trip.change("delete from proof where account = ?", id);
+          trip.run(connection);
+          return !replaced.isEmpty();
+        });
+  }
+
+  /**
+   * Removes sessions and proofs that hold no more at this instant. For housekeeping, now and then.
+   */
   public void forgetEnded(Instant now) {
     database.change("delete from session where expires_at <= ?", now);
+    database.change("delete from proof where expires_at <= ?", now);
   }
 
   private <T> Optional<T> ask(String sql, String value, RoundTrip.Row<T> reading) {

@@ -2,42 +2,51 @@ package dev.licensing.server.postgres;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * A data source whose connection is cut at the n-th time something goes to the database: before it
- * is sent, or after it was done and before the answer arrives.
+ * A data source whose connection is cut at the n-th point at which it can be. A statement that
+ * travels alone or with others gives a point before it is sent, one between each two of those that
+ * travel together (there the database itself ends the connection), and one after all of them were
+ * done and before the answer arrives. So does a commit.
  */
 final class BreakingSource implements DataSource {
 
-  private static final Set<String> SENDING = Set.of("execute", "commit");
+  private static final String BETWEEN = ";\n";
+  private static final String SUICIDE = "select pg_terminate_backend(pg_backend_pid())";
 
   private final DataSource real;
-  private final boolean after;
-  private int left;
+  private final int point;
+  private int points;
   private int sent;
+  private boolean committed;
 
-  BreakingSource(DataSource real, int breaksAt, boolean after) {
+  BreakingSource(DataSource real, int point) {
     this.real = real;
-    this.left = breaksAt;
-    this.after = after;
+    this.point = point;
+  }
+
+  /** Never breaks. */
+  static BreakingSource counting(DataSource real) {
+    return new BreakingSource(real, Integer.MAX_VALUE);
   }
 
   /** Whether it came to the breaking point. */
   boolean broke() {
-    return left <= 0;
+    return points >= point;
   }
 
-  @Override
-  public Connection getConnection() throws SQLException {
-    Connection connection = real.getConnection();
-    return proxy(Connection.class, connection, connection);
+  /** Whether the commit was done, whoever knows of it. */
+  boolean committed() {
+    return committed;
   }
 
   /** How often something went there. */
@@ -45,31 +54,81 @@ final class BreakingSource implements DataSource {
     return sent;
   }
 
-  private <T> T proxy(Class<T> type, T target, Connection connection) {
-    Object proxy =
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = real.getConnection();
+    return proxy(
+        Connection.class,
+        (method, arguments) ->
+            switch (method.getName()) {
+              case "prepareStatement" -> prepared(connection, (String) arguments[0]);
+              case "commit" -> {
+                Object done = sending(connection, 0, () -> method.invoke(connection, arguments));
+                committed = true;
+                afterwards(connection);
+                yield done;
+              }
+              default -> method.invoke(connection, arguments);
+            });
+  }
+
+  /** Runs as it is, or with the end of the connection put between two of its statements. */
+  private PreparedStatement prepared(Connection connection, String sql) throws SQLException {
+    List<String> statements = new ArrayList<>(List.of(sql.split(BETWEEN, -1)));
+    int between = point - points - 1;
+    int all = statements.size();
+    if (between > 0 && between < all) {
+      statements.add(between, SUICIDE);
+    }
+    PreparedStatement statement = connection.prepareStatement(String.join(BETWEEN, statements));
+    return proxy(
+        PreparedStatement.class,
+        (method, arguments) -> {
+          if (!method.getName().equals("execute")) {
+            return method.invoke(statement, arguments);
+          }
+          Object done = sending(connection, all - 1, () -> method.invoke(statement, arguments));
+          afterwards(connection);
+          return done;
+        });
+  }
+
+  /** One point before, and so many between. */
+  private Object sending(Connection connection, int between, Sending sending) throws Exception {
+    sent++;
+    if (++points == point) {
+      cut(connection);
+    }
+    points += between;
+    return sending.send();
+  }
+
+  private void afterwards(Connection connection) throws SQLException {
+    if (++points == point) {
+      cut(connection);
+    }
+  }
+
+  private interface Sending {
+    Object send() throws Exception;
+  }
+
+  private interface Call {
+    Object call(Method method, Object[] arguments) throws Exception;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) -> {
-              boolean sends = SENDING.contains(method.getName());
-              sent += sends ? 1 : 0;
-              boolean breaks = sends && --left == 0;
-              if (breaks && !after) {
-                cut(connection);
-              }
               try {
-                Object result = method.invoke(target, arguments);
-                if (breaks) {
-                  cut(connection);
-                }
-                return result instanceof PreparedStatement statement
-                    ? proxy(PreparedStatement.class, statement, connection)
-                    : result;
+                return call.call(method, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-            });
-    return type.cast(proxy);
+            }));
   }
 
   private static void cut(Connection connection) throws SQLException {

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The connection may be lost at any moment; the same key then leads to one seat. */
+/**
+ * What a store says when the database is out of reach, or keeps nothing; what it keeps of a "no".
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenConnectionTest {
 
@@ -32,44 +32,6 @@ class BrokenConnectionTest {
   void database() throws Exception {
     database = TestDatabase.migrated();
     shop = new Shop(database.source());
-  }
-
-  @ParameterizedTest(name = "after it was done: {0}")
-  @ValueSource(booleans = {false, true})
-  @Tag("rule-2.4")
-  void whereverAnActivationIsCutARetryEndsWithOneSeat(boolean after) throws Exception {
-    int cuts = 0;
-    boolean broke = true;
-    while (broke) {
-      broke = activateCutAt(cuts + 1, after);
-      cuts += broke ? 1 : 0;
-    }
-    assertThat(cuts).as("load, write, commit").isEqualTo(3);
-  }
-
-  /** Whether there was anything to cut. */
-  private boolean activateCutAt(int place, boolean after) throws Exception {
-    AccountId ann = shop.register("ann-" + UUID.randomUUID());
-    SerialNumber serial = shop.openSerial(Terms.perDeveloper(3));
-    Idempotency key = new Idempotency("account:" + ann, "key-" + UUID.randomUUID(), "hash");
-    Submission submission =
-        Shop.submission(shop.activation(ann, serial, Shop.machine("laptop")), Optional.of(key));
-    BreakingSource breaking = new BreakingSource(database.source(), place, after);
-    try {
-      new PostgresLicenseStore(breaking).execute(shop.engine, submission);
-    } catch (StoreException e) {
-      assertThat(e.kind()).isEqualTo(StoreException.Kind.UNAVAILABLE);
-    }
-
-    Execution again = shop.execute(submission);
-
-    boolean committedBefore = (after && place == 3) || !breaking.broke();
-    assertThat(again)
-        .isInstanceOf(committedBefore ? Execution.Replayed.class : Execution.Decided.class);
-    assertThat(database.ask("select live_seats from serial where number = '" + serial + "'"))
-        .containsExactly("1");
-    assertThat(database.ask("select id from notice where to_account = '" + ann + "'")).hasSize(1);
-    return breaking.broke();
   }
 
   @Test

@@ -91,7 +91,7 @@ class RoundTripsTest {
   }
 
   private int trips(Command command) {
-    BreakingSource counting = new BreakingSource(database.source(), Integer.MAX_VALUE, false);
+    BreakingSource counting = BreakingSource.counting(database.source());
     Idempotency key = new Idempotency("account:" + ann, UUID.randomUUID().toString(), "hash");
     Execution execution =
         new PostgresLicenseStore(counting)

@@ -113,9 +113,14 @@ public final class TestDatabase {
 
   /** The first column of the rows. */
   public List<String> ask(String sql) throws SQLException {
+    try (Connection connection = source().getConnection()) {
+      return ask(connection, sql);
+    }
+  }
+
+  private static List<String> ask(Connection connection, String sql) throws SQLException {
     List<String> column = new ArrayList<>();
-    try (Connection connection = source().getConnection();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         column.add(rows.getString(1));
@@ -135,11 +140,23 @@ public final class TestDatabase {
 
   /** Every row of every table, as text. */
   public List<String> dump() throws SQLException {
-    List<String> rows = new ArrayList<>();
-    for (String table :
-        ask("select table_name from information_schema.tables where table_schema = 'public'")) {
-      rows.addAll(ask("select '" + table + ' ' + "' || t::text from \"" + table + "\" t"));
+    return dump(source());
+  }
+
+  /** The same, through a connection that is there already, which is faster. */
+  static List<String> dump(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      String all =
+          ask(
+                  connection,
+                  """
+                  select string_agg(
+                      format('select %L || t::text from %I t', table_name || ' ', table_name),
+                      ' union all ')
+                    from information_schema.tables where table_schema = 'public'
+                  """)
+              .get(0);
+      return ask(connection, all + " order by 1");
     }
-    return rows;
   }
 }

@@ -12,6 +12,7 @@ import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.Proof;
 import dev.licensing.core.spi.RecordPage;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.core.spi.StoreException;
@@ -181,6 +182,44 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
   @Override
   public void close(String tokenHash) {
     change(next -> next.sessions.remove(tokenHash));
+  }
+
+  @Override
+  public void closeAll(AccountId account) {
+    change(next -> closeAll(next, account));
+  }
+
+  private static void closeAll(Tables next, AccountId account) {
+    next.sessions.values().removeIf(session -> session.account().equals(account));
+  }
+
+  @Override
+  public void keep(Proof proof) {
+    change(
+        next -> {
+          if (proof instanceof Proof.Registration || next.account(proof.about()).isPresent()) {
+            next.proofs.put(proof.tokenHash(), proof);
+          }
+        });
+  }
+
+  @Override
+  public Optional<Proof> proof(String tokenHash) {
+    return Optional.ofNullable(tables.proofs.get(tokenHash));
+  }
+
+  @Override
+  public synchronized boolean replaceCredential(AccountId account, String credential) {
+    if (tables.account(account).isEmpty()) {
+      return false;
+    }
+    change(
+        next -> {
+          next.credentials.put(account, credential);
+          closeAll(next, account);
+          next.proofs.values().removeIf(proof -> proof.about().equals(account));
+        });
+    return true;
   }
 
   private synchronized void change(Consumer<Tables> change) {

@@ -7,6 +7,7 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.replay.State;
 import dev.licensing.core.spi.Outbox.Pending;
+import dev.licensing.core.spi.Proof;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.spi.StoredReply;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class Tables {
   final State state;
   final Map<AccountId, String> credentials;
   final Map<String, Session> sessions;
+  final Map<String, Proof> proofs;
   final Map<UUID, Waiting> outbox;
   final List<RecordEntry> record;
   final Map<ReplyKey, KeptReply> replies;
@@ -45,6 +47,7 @@ final class Tables {
     state = new State();
     credentials = new LinkedHashMap<>();
     sessions = new LinkedHashMap<>();
+    proofs = new LinkedHashMap<>();
     outbox = new LinkedHashMap<>();
     record = new ArrayList<>();
     replies = new LinkedHashMap<>();
@@ -54,6 +57,7 @@ final class Tables {
     state = other.state.copy();
     credentials = new LinkedHashMap<>(other.credentials);
     sessions = new LinkedHashMap<>(other.sessions);
+    proofs = new LinkedHashMap<>(other.proofs);
     outbox = new LinkedHashMap<>(other.outbox);
     record = new ArrayList<>(other.record);
     replies = new LinkedHashMap<>(other.replies);

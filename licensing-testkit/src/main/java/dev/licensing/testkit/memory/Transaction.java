@@ -13,6 +13,7 @@ import dev.licensing.core.replay.State;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.Idempotency;
 import dev.licensing.core.spi.Outbox.Pending;
+import dev.licensing.core.spi.Proof;
 import dev.licensing.core.spi.StoredReply;
 import dev.licensing.core.spi.Submission;
 import dev.licensing.testkit.memory.Tables.KeptReply;
@@ -104,6 +105,12 @@ class Transaction {
   void beside(Tables next, Change change) {
     if (change instanceof Change.AccountRegistered registered) {
       next.credentials.put(registered.account().id(), registered.credential());
+    } else if (change instanceof Change.EmailChanged changed) {
+      // A mail to the address before opens the account no more.
+      next.proofs
+          .values()
+          .removeIf(
+              proof -> proof instanceof Proof.Reset && proof.about().equals(changed.account()));
     } else if (change instanceof Change.AccountErased erased) {
       next.account(erased.account()).ifPresent(account -> Erasure.erase(next, account));
     }

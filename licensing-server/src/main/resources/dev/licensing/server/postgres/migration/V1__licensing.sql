@@ -28,6 +28,23 @@ create table session (
 
 create index session_of_account on session (account);
 
+-- What people have to show from a mail before it comes true. Of a registration, the account is the
+-- one that is to be.
+create table proof (
+  token_hash text primary key,
+  kind       text        not null check (kind in ('REGISTRATION', 'NEW_EMAIL', 'RESET')),
+  account    uuid        not null,
+  email      text,
+  name       text,
+  credential text,
+  expires_at timestamptz not null,
+  check ((email is null) = (kind = 'RESET')),
+  check (num_nulls(name, credential) = case when kind = 'REGISTRATION' then 0 else 2 end)
+);
+
+create index proof_of_account on proof (account);
+create index proof_of_email on proof (email) where email is not null;
+
 -- An order with its terms. machine_limit and one_user are what the guards below need of these; they
 -- follow from the terms, so that the two cannot differ. The managers are an array, because they are
 -- written and read with their order; only the question which orders an account manages looks inside,
