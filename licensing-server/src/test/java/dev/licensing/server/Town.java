@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint over a real database, a clock that stands until it is moved, and people who call. */
@@ -47,6 +48,10 @@ final class Town {
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   Town() throws Exception {
+    this(settings -> settings);
+  }
+
+  Town(UnaryOperator<EndpointSettings> more) throws Exception {
     database = TestDatabase.migrated();
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     TrustedKey key = new TrustedKey("k1", pair.getPublic());
@@ -54,14 +59,15 @@ final class Town {
     store = new NotingStore(new PostgresLicenseStore(database.source()));
     endpoint =
         new LicenseEndpoint(
-            EndpointSettings.of(
-                    store,
-                    new PostgresSessionStore(database.source()),
-                    new Ed25519Signer("k1", pair.getPrivate()),
-                    List.of(key))
-                .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
-                .withVendorKey("sales", VENDOR_KEY)
-                .withClock(() -> now));
+            more.apply(
+                EndpointSettings.of(
+                        store,
+                        new PostgresSessionStore(database.source()),
+                        new Ed25519Signer("k1", pair.getPrivate()),
+                        List.of(key))
+                    .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
+                    .withVendorKey("sales", VENDOR_KEY)
+                    .withClock(() -> now)));
     traffic = new Traffic(endpoint.routes());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.licensing.core.command.Command;
+import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.body.ProblemException;
@@ -47,6 +48,11 @@ final class Traffic {
       JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
       assertThat(contract.errors(schema, json(request.body()))).as(told).isEmpty();
     }
+  }
+
+  /** Who comes for the first time with a token of the host's own gets an account on the way. */
+  private static boolean firstSight(Command command, Route route) {
+    return command instanceof RegisterAccount && route.who() != Route.Who.ANYBODY;
   }
 
   private void body(JsonNode answer, WireResponse response, String told) {

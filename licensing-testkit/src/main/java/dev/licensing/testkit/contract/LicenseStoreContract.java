@@ -152,6 +152,14 @@ public abstract class LicenseStoreContract {
   }
 
   @Nested
+  final class Proofs extends ProofContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
+
+  @Nested
   final class Erasure extends ErasureContract {
     @Override
     ContractScene scene() {

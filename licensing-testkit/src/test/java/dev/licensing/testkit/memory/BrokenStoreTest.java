@@ -129,7 +129,10 @@ class BrokenStoreTest {
   @Test
   void anErasureThatLeavesSomethingIsFoundOut() {
     assertThat(failures(ErasesTheAccountOnly.class))
-        .contains("nothingPersonalIsLeftAnywhere", "aReplyThatMayMentionTheAccountIsNotGivenAgain");
+        .contains(
+            "nothingPersonalIsLeftAnywhere",
+            "aReplyThatMayMentionTheAccountIsNotGivenAgain",
+            "nothingIsKeptAboutAnAccountThatExistsNoMore");
   }
 
   static final class ErasesTheAccountOnly extends BrokenStore {
