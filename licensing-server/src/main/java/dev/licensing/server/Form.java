@@ -28,6 +28,8 @@ record Form(
   enum Mark {
     /** It names serials, so that guesses are counted (rule 2.8). */
     GUESSABLE,
+    /** A token from a mail comes with it, and makes it happen once: no other key is read. */
+    PROVED,
     /** A report's hash comes with it: as {@code ETag} when asked, as {@code If-Match} when done. */
     REPORTED
   }

@@ -83,16 +83,21 @@ public final class LicenseEndpoint {
       }
       return response;
     } catch (ProblemException e) {
-      LOG.info("{} {} {}", instance, request.method(), e.code());
+      LOG.info("{} {} {}", Problems.name(instance), request.method(), e.code());
       return problem(e, instance);
     } catch (StoreException e) {
-      LOG.warn("{} {} store is {}: {}", instance, request.method(), e.kind(), ProblemLog.trace(e));
+      LOG.warn(
+          "{} {} store is {}: {}",
+          Problems.name(instance),
+          request.method(),
+          e.kind(),
+          ProblemLog.trace(e));
       return problem(
           new ProblemException(ProblemCode.UNAVAILABLE, "")
               .with("Retry-After", e.kind() == StoreException.Kind.BUSY ? 1 : 5),
           instance);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{} {} failed: {}", instance, request.method(), ProblemLog.trace(e));
+      LOG.error("{} {} failed: {}", Problems.name(instance), request.method(), ProblemLog.trace(e));
       return problem(new ProblemException(ProblemCode.INTERNAL_ERROR, ""), instance);
     }
   }

@@ -17,7 +17,11 @@ final class ProblemLog {
 
   /** A refusal, by the instance that its body names, also when it is an earlier one again. */
   static void refused(Logger log, String method, WireResponse problem) {
-    log.info("{} {} {}", Responses.instance(problem), method, problem.status());
+    log.info(
+        "{} {} {}",
+        Responses.member(problem, "instance"),
+        method,
+        Responses.member(problem, "code"));
   }
 
   /** Classes, SQL states and places of an exception and its causes. */

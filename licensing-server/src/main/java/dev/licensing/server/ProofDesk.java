@@ -57,7 +57,8 @@ final class ProofDesk {
         Route.post("/v1/registrations/confirmation", Who.ANYBODY, this::registered)
             .takes(Requests.ShowProof.class)
             .does(RegisterAccount.class)
-            .gives(Replies.Registered.class, 201),
+            .gives(Replies.Registered.class, 201)
+            .proved(),
         Route.post("/v1/email-changes", Who.PERSON, this::changeEmail)
             .takes(Requests.ChangeEmail.class)
             .asks(ChangeEmail.class)
@@ -65,7 +66,8 @@ final class ProofDesk {
         Route.post("/v1/email-changes/confirmation", Who.ANYBODY, this::emailChanged)
             .takes(Requests.ShowProof.class)
             .does(ChangeEmail.class)
-            .gives(Replies.EmailChanged.class, 200),
+            .gives(Replies.EmailChanged.class, 200)
+            .proved(),
         Route.post("/v1/password-resets", Who.ANYBODY, this::reset)
             .takes(Requests.ResetPassword.class)
             .gives(Replies.ProofSent.class, 202),

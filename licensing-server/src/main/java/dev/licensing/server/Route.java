@@ -69,6 +69,11 @@ record Route(String method, String pattern, Who who, Form form, Handler handler)
     return with(form.marked(Form.Mark.GUESSABLE));
   }
 
+  /** The same, and a token from a mail makes it happen once. */
+  Route proved() {
+    return with(form.marked(Form.Mark.PROVED));
+  }
+
   /** The same, and the report's hash comes with it as a header: asked for, or confirmed. */
   Route reported() {
     return with(form.marked(Form.Mark.REPORTED));

@@ -88,7 +88,7 @@ final class OpenApi {
     if (route.pattern().contains("{id}")) {
       operation.withArray("parameters").add(OpenApiParts.parameter("Id"));
     }
-    if (executed(route)) {
+    if (keyed(route.form())) {
       operation.withArray("parameters").add(OpenApiParts.parameter("IdempotencyKey"));
     }
     if (route.form().is(Form.Mark.REPORTED) && !route.method().equals("GET")) {
@@ -113,6 +113,11 @@ final class OpenApi {
 
   static boolean executed(Route route) {
     return route.form().executed();
+  }
+
+  /** Whether an idempotency key is read. */
+  private static boolean keyed(Form form) {
+    return form.executed() && !form.is(Form.Mark.PROVED);
   }
 
   private void body(ObjectNode operation, Class<?> body) {
@@ -155,11 +160,11 @@ final class OpenApi {
     List<String> codes = new ArrayList<>();
     said.get("refusals").forEach(code -> codes.add(code.textValue()));
     Form form = route.form();
-    boolean takesHeader = form.executed() || form.is(Form.Mark.REPORTED);
+    boolean takesHeader = keyed(form) || form.is(Form.Mark.REPORTED);
     addIf(codes, form.body().isPresent() || takesHeader, ProblemCode.MALFORMED_REQUEST);
     addIf(codes, form.body().isPresent(), ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     addIf(codes, true, ProblemCode.BODY_TOO_LARGE);
-    addIf(codes, form.executed(), ProblemCode.IDEMPOTENCY_KEY_REUSED);
+    addIf(codes, keyed(form), ProblemCode.IDEMPOTENCY_KEY_REUSED);
     addIf(codes, route.who() != Route.Who.ANYBODY, ProblemCode.NOT_SIGNED_IN);
     addIf(codes, route.who() != Route.Who.ANYBODY, ProblemCode.NOT_ALLOWED);
     addIf(codes, form.is(Form.Mark.GUESSABLE), ProblemCode.TOO_MANY_ATTEMPTS);

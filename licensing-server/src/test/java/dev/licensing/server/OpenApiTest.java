@@ -56,7 +56,12 @@ class OpenApiTest {
 
   @Test
   void theDocumentIsWhatRoutesRecordsAndCodesMakeIt() throws Exception {
-    assertThat(shipped).isEqualTo(pretty(wanted));
+    List<String> are = shipped.lines().toList();
+    List<String> should = pretty(wanted).lines().toList();
+    for (int line = 0; line < Math.min(are.size(), should.size()); line++) {
+      assertThat(are.get(line)).as("line " + (line + 1)).isEqualTo(should.get(line));
+    }
+    assertThat(are).hasSameSizeAs(should);
   }
 
   @Test
@@ -127,7 +132,7 @@ class OpenApiTest {
   void theServerShowsTheDocument() {
     Town.Reply reply = town.visitor().get("/v1/openapi.json").is(200);
 
-    assertThat(reply.json()).isEqualTo(wanted);
+    assertThat(reply.json().equals(wanted)).isTrue();
     assertThat(reply.header("Content-Type")).isEqualTo("application/json");
   }
 }

@@ -3,9 +3,14 @@ package dev.licensing.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.command.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +56,27 @@ class RoutesTest {
     assertThat(routes)
         .filteredOn(route -> route.form().body().isPresent())
         .allSatisfy(route -> assertThat(route.method()).isEqualTo("POST"));
+  }
+
+  /** {@code …/preview} stands for the path before it. */
+  @Test
+  void everyRouteStandsInTheDocumentationAndNoOther() throws Exception {
+    Set<String> documented = new TreeSet<>();
+    Matcher rows =
+        Pattern.compile("(?m)^\\| `(GET|POST|DELETE) (/v1/[^`]+)`(, `…(/preview)`)?")
+            .matcher(Files.readString(Path.of("..", "docs", "reference", "http.md")));
+    while (rows.find()) {
+      documented.add(rows.group(1) + ' ' + rows.group(2));
+      if (rows.group(4) != null) {
+        documented.add(rows.group(1) + ' ' + rows.group(2) + rows.group(4));
+      }
+    }
+
+    assertThat(documented)
+        .isEqualTo(
+            routes.stream()
+                .map(route -> route.method() + ' ' + route.pattern())
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   @Test

@@ -92,7 +92,8 @@ public final class Problems {
     return "urn:licensing:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static String name(UUID instance) {
+  /** How a problem is named, in its body and in the log. */
+  public static String name(UUID instance) {
     return "urn:uuid:" + instance;
   }
 }

@@ -61,10 +61,10 @@ public final class Responses {
     return response(reply.status(), PROBLEM, reply.body(), headers);
   }
 
-  /** The name of a problem, for the log. */
-  public static String instance(WireResponse problem) {
+  /** A member of a problem, for the log. */
+  public static String member(WireResponse problem, String name) {
     String body = new String(problem.body(), StandardCharsets.UTF_8);
-    return Json.parse(body).get("instance").asText();
+    return Json.parse(body).get(name).asText();
   }
 
   /** Full seconds until every reason has ended, if waiting alone ends them all. */
