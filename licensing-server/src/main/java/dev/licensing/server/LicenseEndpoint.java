@@ -3,6 +3,7 @@ package dev.licensing.server;
 import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.Origin;
 import dev.licensing.core.model.CommandId;
+import dev.licensing.core.spi.Outbox;
 import dev.licensing.core.spi.StoreException;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
@@ -13,6 +14,7 @@ import dev.licensing.server.body.Responses;
 import dev.licensing.server.body.StrictReader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -44,12 +46,21 @@ public final class LicenseEndpoint {
 
   /** An endpoint. Takes as long as hashing one password does. */
   public LicenseEndpoint(EndpointSettings settings) {
+    this(settings, Optional.empty());
+  }
+
+  /** The same, where the vendor also sees, and revives, the notices that were not delivered. */
+  public LicenseEndpoint(EndpointSettings settings, Outbox outbox) {
+    this(settings, Optional.of(outbox));
+  }
+
+  private LicenseEndpoint(EndpointSettings settings, Optional<Outbox> outbox) {
     this.settings = settings;
     Passwords passwords = new Passwords(settings);
     this.callers = new Callers(settings, passwords);
     this.ids = new Ids(settings.random());
     this.desk = new Desk(settings);
-    this.routes = Routes.of(desk, passwords);
+    this.routes = Routes.of(desk, passwords, outbox);
   }
 
   /** The protocol's table, for what is compared with it. */

@@ -1,5 +1,6 @@
 package dev.licensing.server;
 
+import dev.licensing.core.spi.Outbox;
 import dev.licensing.server.body.ProblemCode;
 import dev.licensing.server.body.ProblemException;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /** The protocol's table. */
 record Routes(List<Route> all) {
 
-  static Routes of(Desk desk, Passwords passwords) {
+  static Routes of(Desk desk, Passwords passwords, Optional<Outbox> outbox) {
     return new Routes(
         Stream.of(
                 new AccountDesk(desk, passwords).routes(),
@@ -23,6 +24,7 @@ record Routes(List<Route> all) {
                 new UserDesk(desk).routes(),
                 new RequestDesk(desk).routes(),
                 new VendorDesk(desk).routes(),
+                outbox.map(notices -> new NoticeDesk(notices).routes()).orElse(List.of()),
                 new ServerDesk(desk).routes())
             .flatMap(List::stream)
             .toList());

@@ -2,6 +2,7 @@ package dev.licensing.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.licensing.core.decision.Answer;
+import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.identity.ComponentKind;
@@ -86,6 +87,7 @@ final class Members {
     plain("details", "The laptop was stolen.");
     plain("features", "pro");
     plain("Page.after", ID);
+    plain("problem", "HTTP 500");
     plain("RemoveUser.email", "bob@example.com");
     for (String serial : List.of("serial", "serials", "next", "leaves")) {
       plain(serial, SERIAL);
@@ -109,6 +111,7 @@ final class Members {
             "RemoveUser.user",
             "ReinstateUser.user",
             "RemovalReport.user",
+            "DeadLetterBody.id",
             "Reinstated.user")) {
       put(id, "format", "uuid", ID);
     }
@@ -177,6 +180,7 @@ final class Members {
         "LicenseManagerChanged.outcome",
         List.of("ASSIGNED", "INVITED", "UNCHANGED", "REMOVED", "REQUESTED"));
     oneOf("kind", List.of("ACCESS", "ORDER_TRANSFER", "LICENSE_MANAGER", "REMOTE_DEACTIVATION"));
+    oneOf("DeadLetterBody.kind", List.of(NoticeKind.values()));
     oneOf("RemedyBody.code", List.of(RemedyCode.values()));
     oneOf("Reason.code", List.of(RefusalCode.values()));
     oneOf(

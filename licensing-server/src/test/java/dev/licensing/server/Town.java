@@ -56,7 +56,8 @@ final class Town {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     TrustedKey key = new TrustedKey("k1", pair.getPublic());
     keys = TrustedKeys.of(key);
-    store = new NotingStore(new PostgresLicenseStore(database.source()));
+    PostgresLicenseStore real = new PostgresLicenseStore(database.source());
+    store = new NotingStore(real);
     endpoint =
         new LicenseEndpoint(
             more.apply(
@@ -67,7 +68,8 @@ final class Town {
                         List.of(key))
                     .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
                     .withVendorKey("sales", VENDOR_KEY)
-                    .withClock(() -> now)));
+                    .withClock(() -> now)),
+            real);
     traffic = new Traffic(endpoint.routes());
   }
 

@@ -1,5 +1,7 @@
 package dev.licensing.core.wire;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a server says to the vendor, see {@link Replies}. */
@@ -39,4 +41,31 @@ public final class VendorReplies {
       OrderReplies.QuotaBody quota,
       boolean counts,
       String hash) {}
+
+  /** Notices that could not be delivered, the oldest first, at most a hundred. */
+  public record DeadLetters(List<DeadLetterBody> letters) {}
+
+  /**
+   * A notice that could not be delivered.
+   *
+   * @param since when it was written
+   * @param account whom it is for; null where that is an e-mail
+   * @param email whom it is for; null where that is an account
+   * @param attempts how often it was tried
+   * @param at when it was put aside
+   * @param problem why, for people
+   */
+  public record DeadLetterBody(
+      String id,
+      String since,
+      String kind,
+      @Nullable String account,
+      @Nullable String email,
+      Map<String, String> facts,
+      int attempts,
+      String at,
+      String problem) {}
+
+  /** Whether there was such a dead letter; it waits again now. */
+  public record Revived(boolean revived) {}
 }

@@ -78,7 +78,7 @@ public final class LicenseServer implements AutoCloseable {
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withVendorKey("vendor", VendorKey.loadOrCreate(options));
       LicenseEndpoint endpoint =
-          new LicenseEndpoint(Sending.begin(options, store, settings, resources));
+          new LicenseEndpoint(Sending.begin(options, store, settings, resources), store);
       Javalin http = Mount.start(endpoint, meters, options.host(), options.port());
       return new LicenseServer(key, resources, http, meters);
     } catch (SQLException | IOException | RuntimeException e) {
