@@ -6,10 +6,12 @@ module dev.licensing.server {
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
+  requires java.net.http;
   requires org.slf4j;
   requires static transitive org.jspecify;
 
   exports dev.licensing.server;
   exports dev.licensing.server.access;
+  exports dev.licensing.server.notice;
   exports dev.licensing.server.postgres;
 }

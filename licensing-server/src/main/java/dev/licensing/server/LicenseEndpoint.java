@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The protocol of {@code docs/reference/http.md}: a request in, a response out. Whatever carries
- * HTTP mounts it by handing over all requests below {@code /v1}. Safe for use by several threads;
- * holds no thread and nothing to close.
+ * HTTP mounts it by handing over all requests below {@code /v1}, and that for {@code
+ * /.well-known/jwks.json}. Safe for use by several threads; holds no thread and nothing to close.
  *
  * <p>Logs to {@code dev.licensing.server}: one line for each problem, with the instance the answer
  * names, without personal data and without serials.

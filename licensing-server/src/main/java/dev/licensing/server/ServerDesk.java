@@ -27,6 +27,8 @@ final class ServerDesk {
   List<Route> routes() {
     return List.of(
         Route.get("/v1/keys", Who.ANYBODY, this::keys).gives(Replies.Keys.class, 200),
+        Route.get("/.well-known/jwks.json", Who.ANYBODY, this::jwks).gives(Replies.Jwks.class, 200),
+        Route.get("/v1/live", Who.ANYBODY, this::live).gives(Replies.Health.class, 200),
         Route.get("/v1/health", Who.ANYBODY, this::health).gives(Replies.Health.class, 200),
         Route.get("/v1/openapi.json", Who.ANYBODY, call -> Responses.document(document))
             .gives(Map.class, 200));
@@ -46,7 +48,24 @@ final class ServerDesk {
     }
   }
 
-  /** Up is who reaches the store. */
+  private WireResponse jwks(Call call) {
+    return Responses.json(
+        200, new Replies.Jwks(desk.settings.keys().stream().map(ServerDesk::jwk).toList()));
+  }
+
+  private static Replies.Jwk jwk(TrustedKey key) {
+    String bytes = key.toString().substring(key.id().length() + 1);
+    return Replies.Jwk.ed25519(key.id(), bytes);
+  }
+
+  /**
+   * Who does not answer this is to be started again; a store out of reach is no reason for that.
+   */
+  private WireResponse live(Call call) {
+    return Responses.json(200, new Replies.Health("UP"));
+  }
+
+  /** Up is who reaches the store: only then requests are worth sending. */
   private WireResponse health(Call call) {
     desk.settings.store().read(FactsNeeded.by(call.now(), Optional.empty()));
     return Responses.json(200, new Replies.Health("UP"));

@@ -51,6 +51,11 @@ class FailureTest {
   }
 
   @Test
+  void aStoreOutOfReachIsNoReasonToStartTheServerAgain() {
+    assertThat(get(settings, "/v1/live").status()).isEqualTo(200);
+  }
+
+  @Test
   void aFaultIsAnAnswerWithoutItsWords() {
     InstantSource broken =
         () -> {

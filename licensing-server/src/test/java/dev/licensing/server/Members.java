@@ -60,7 +60,13 @@ final class Members {
   private static void texts() {
     plain("name", "Ann");
     plain("password", "correct horse battery staple");
-    plain("newPassword", "correct horse battery staple again");
+    plain("newPassword", "a better horse and no battery");
+    plain("kty", "OKP");
+    plain("crv", "Ed25519");
+    plain("kid", "2026-1");
+    plain("x", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+    plain("use", "sig");
+    plain("alg", "EdDSA");
     plain("message", "I am new in your team.");
     plain("reason", "The laptop was stolen.");
     plain("product", "acme-studio");

@@ -2,24 +2,7 @@ package dev.licensing.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.licensing.core.wire.Requests;
-import dev.licensing.system.Linearizability.Call;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,13 +17,7 @@ class NoOversellTest {
   private static final int OPERATIONS = Integer.getInteger("licensing.operations", 2_500);
   private static final int SERVERS = 3;
   private static final int KILLS = OPERATIONS < 100_000 ? 3 : 200;
-  private static final int USERS = 6;
-  private static final int SHOPPERS = 12;
   private static final long MILLIS_BETWEEN_CUTS = 300;
-
-  private final Map<String, Seats> sold = new TreeMap<>();
-  private final Map<String, Queue<Call<Deed>>> histories = new TreeMap<>();
-  private final AtomicInteger done = new AtomicInteger();
 
   @TempDir Path folder;
 
@@ -51,144 +28,27 @@ class NoOversellTest {
   @Tag("rule-3.1")
   @Tag("rule-3.2")
   void whoeverIsKilledNoSeatIsSoldTwiceAndNoneIsLost() throws Exception {
+    Market market = new Market(OPERATIONS);
     try (SharedDatabase database = new SharedDatabase();
         Servers servers = Servers.start(folder, database.url(), SERVERS)) {
-      HttpClient http = HttpClient.newHttpClient();
-      sell(new Customer(servers, http, ""));
-      ExecutorService threads = Executors.newFixedThreadPool(SHOPPERS);
-      try {
-        List<Future<Integer>> shopping = new ArrayList<>();
-        for (int i = 0; i < SHOPPERS; i++) {
-          String user = "user" + i % USERS;
-          Customer customer = new Customer(servers, http, user + "@system.example");
-          if (i < USERS) {
-            customer.register();
-          }
-          shopping.add(threads.submit(() -> shop(customer, user)));
-        }
-        int cut = disturb(servers, database, shopping);
-        int asked = 0;
-        for (Future<Integer> one : shopping) {
-          asked += one.get();
-        }
-        assertThat(asked).as("some were asked again").isGreaterThan(OPERATIONS);
-        assertThat(cut).isPositive();
-      } finally {
-        threads.shutdownNow();
-      }
-      check(database);
+      market.open(servers, progress -> disturb(servers, database, progress));
+      market.check(database::rows);
     }
   }
 
-  /** Few serials, so that everybody meets everybody; no cool-down, so that time decides nothing. */
-  private void sell(Customer vendor) throws Exception {
-    for (int limit = 1; limit <= 3; limit++) {
-      for (boolean oneUser : List.of(true, false)) {
-        Requests.TermsBody terms =
-            new Requests.TermsBody(
-                new Requests.SeatsBody(limit, oneUser ? "ONE" : "ANY", null, Map.of()),
-                "ANYONE_WITH_SERIAL",
-                true,
-                "PT0S",
-                0,
-                new Requests.ValidityBody(null, null),
-                new Requests.OfflineBody("P1D", "P30D", "P7D"),
-                new Requests.HostTermsBody(0, 0, false, false, "P365D"),
-                "ON_APPROVAL",
-                "DEVELOPERS",
-                null,
-                Map.of());
-        JsonNode order =
-            vendor
-                .asVendor(
-                    "/v1/vendor/orders",
-                    new Requests.IssueOrder("system", 1, terms, null, null, List.of()))
-                .body();
-        String serial = order.get("serials").get(0).textValue();
-        sold.put(serial, new Seats(limit, oneUser));
-        histories.put(serial, new ConcurrentLinkedQueue<>());
-      }
-    }
-  }
-
-  private int shop(Customer customer, String user) throws InterruptedException {
-    Shopper shopper = new Shopper(customer, user, histories);
-    while (done.getAndIncrement() < OPERATIONS) {
-      shopper.doSomething();
-    }
-    return customer.asked();
-  }
-
-  /** Until all are done; how many connections were cut. */
-  private int disturb(Servers servers, SharedDatabase database, List<? extends Future<?>> shopping)
+  private static void disturb(Servers servers, SharedDatabase database, Market.Progress progress)
       throws Exception {
     int cut = 0;
     int killed = 0;
-    while (!shopping.stream().allMatch(Future::isDone)) {
+    while (!progress.over()) {
       Thread.sleep(MILLIS_BETWEEN_CUTS);
       cut += database.cut(3);
-      if (done.get() > (killed + 1L) * OPERATIONS / (KILLS + 1)) {
+      if (progress.done() > (killed + 1L) * OPERATIONS / (KILLS + 1)) {
         servers.killOne();
         killed++;
       }
     }
-    return cut;
-  }
-
-  private void check(SharedDatabase database) throws Exception {
-    for (Map.Entry<String, Seats> each : sold.entrySet()) {
-      String serial = each.getKey();
-      List<Call<Deed>> history = List.copyOf(histories.get(serial));
-      Map<Seats.Place, String> live = live(database, serial);
-      assertThat(live).hasSizeLessThanOrEqualTo(each.getValue().limit());
-      assertThat(database.rows("select live_seats from serial where number = '" + serial + "'"))
-          .as("the counter")
-          .containsExactly(String.valueOf(live.size()));
-      assertThat(new TreeSet<>(ids(database, serial)))
-          .as("each acknowledged activation exists, and no other")
-          .isEqualTo(acknowledged(history));
-      assertThat(new Linearizability<>(each.getValue()).endings(new TreeMap<>(), history))
-          .as("one after the other, and then as it is stored: " + each)
-          .contains(live);
-    }
-    int deeds = histories.values().stream().mapToInt(Queue::size).sum();
-    assertThat(deeds).isEqualTo(OPERATIONS);
-    assertThat(
-            database.rows(
-                """
-                select count(*) from record_entry
-                  where what in ('Activate', 'Refresh', 'Release', 'ForceRelease')
-                """))
-        .as("each was decided once, however often it was asked")
-        .containsExactly(String.valueOf(deeds));
-    assertThat(database.rows("select count(*) from notice where kind = 'ACTIVATED'"))
-        .isEqualTo(database.rows("select count(*) from activation"));
-  }
-
-  private static Set<String> acknowledged(List<Call<Deed>> history) {
-    return history.stream()
-        .map(Call::what)
-        .filter(deed -> deed.kind() == Deed.Kind.ACTIVATE && deed.permitted())
-        .map(Deed::activation)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static List<String> ids(SharedDatabase database, String serial) throws Exception {
-    return database.rows("select id from activation where serial = '" + serial + "'");
-  }
-
-  private static Map<Seats.Place, String> live(SharedDatabase database, String serial)
-      throws Exception {
-    Map<Seats.Place, String> live = new TreeMap<>();
-    for (String row :
-        database.rows(
-            "select split_part(machine_name, ' ', 1), machine_name, id from activation"
-                + " where ended_at is null and serial = '"
-                + serial
-                + "'")) {
-      String[] parts = row.split(" ", -1);
-      live.put(new Seats.Place(parts[0], parts[1] + " " + parts[2]), parts[3]);
-    }
-    return live;
+    assertThat(cut).isPositive();
+    assertThat(killed).isPositive();
   }
 }

@@ -3,6 +3,7 @@ package dev.licensing.core.decision;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +13,8 @@ import java.util.TreeMap;
  * @param facts what it is about, by stable name
  */
 public record Notice(NoticeKind kind, Recipient to, SortedMap<String, String> facts) {
+
+  private static final List<String> SUBJECTS = List.of("serial", "order");
 
   /** Copies the facts. */
   public Notice {
@@ -42,5 +45,20 @@ public record Notice(NoticeKind kind, Recipient to, SortedMap<String, String> fa
     SortedMap<String, String> more = new TreeMap<>(facts);
     more.put(name, value.toString());
     return new Notice(kind, to, more);
+  }
+
+  /**
+   * What it is about: its serial, else its order, else who is told. Notices on one subject are
+   * delivered in the order in which they were written.
+   */
+  public String subject() {
+    for (String name : SUBJECTS) {
+      if (facts.containsKey(name)) {
+        return name + " " + facts.get(name);
+      }
+    }
+    return to instanceof ToAccount account
+        ? "account " + account.account()
+        : "email " + ((ToEmail) to).email();
   }
 }

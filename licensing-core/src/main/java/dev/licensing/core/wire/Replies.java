@@ -182,6 +182,26 @@ public final class Replies {
   /** {@code GET /v1/keys}: the public keys of the server, each as {@code ID:BASE64URL}. */
   public record Keys(List<String> keys) {}
 
-  /** {@code GET /v1/health}: {@code UP}, or there is a problem instead. */
+  /** {@code GET /.well-known/jwks.json}: the same as a JSON Web Key Set (RFC 7517). */
+  public record Jwks(List<Jwk> keys) {}
+
+  /**
+   * A public key as RFC 8037 writes it.
+   *
+   * @param kty {@code OKP}
+   * @param crv {@code Ed25519}
+   * @param x its 32 bytes in base64url
+   * @param use {@code sig}
+   * @param alg {@code EdDSA}
+   */
+  public record Jwk(String kty, String crv, String kid, String x, String use, String alg) {
+
+    /** Of the key with this id and these bytes in base64url. */
+    public static Jwk ed25519(String kid, String x) {
+      return new Jwk("OKP", "Ed25519", kid, x, "sig", "EdDSA");
+    }
+  }
+
+  /** {@code GET /v1/live} and {@code GET /v1/health}: {@code UP}, or there is a problem instead. */
   public record Health(String status) {}
 }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox: notices are written with their change and taken out when delivered (rule 10.3). */
+/**
+ * Notices as rows, written with their change (rule 10.3); for what becomes of them see {@link
+ * Deliveries}.
+ */
 final class Notices {
 
   private Notices() {}
@@ -35,10 +38,12 @@ final class Notices {
     }
     trip.change(
         """
-        insert into notice (since, kind, to_account, to_email, facts, about)
-          values (?, ?, ?, ?, ?::jsonb, ?)
+        insert into notice (since, due, subject, kind, to_account, to_email, facts, about)
+          values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
         """,
         since,
+        since,
+        notice.subject(),
         notice.kind().name(),
         account,
         email,
@@ -52,7 +57,7 @@ final class Notices {
     trip.queryAll(
         """
         select id, since, kind, to_account, to_email, facts from notice
-          order by since, written, id limit ?
+          where dead is null order by written, id limit ?
         """,
         pending,
         Notices::read,
@@ -60,7 +65,7 @@ final class Notices {
     return pending;
   }
 
-  private static Pending read(ResultSet row) throws SQLException {
+  static Pending read(ResultSet row) throws SQLException {
     @Nullable String email = row.getString("to_email");
     Notice.Recipient to =
         email == null

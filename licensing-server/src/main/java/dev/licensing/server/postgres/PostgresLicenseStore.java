@@ -87,8 +87,33 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   }
 
   @Override
+  public List<Taken> take(Instant now, Instant until, int most) {
+    return database.ask(trip -> Deliveries.take(trip, now, until, most));
+  }
+
+  @Override
   public void delivered(UUID id) {
     database.change("delete from notice where id = ?", id);
+  }
+
+  @Override
+  public void failed(Taken taken, Instant again) {
+    database.ask(trip -> Deliveries.failed(trip, taken, again));
+  }
+
+  @Override
+  public void gaveUp(Taken taken, Instant at, String problem) {
+    database.ask(trip -> Deliveries.gaveUp(trip, taken, at, problem));
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(int most) {
+    return database.ask(trip -> Deliveries.dead(trip, most));
+  }
+
+  @Override
+  public boolean revive(UUID id, Instant now) {
+    return !database.ask(trip -> Deliveries.revive(trip, id, now)).isEmpty();
   }
 
   /**

@@ -206,4 +206,12 @@ public abstract class LicenseStoreContract {
       return LicenseStoreContract.this.scene();
     }
   }
+
+  @Nested
+  final class Notices extends OutboxContract {
+    @Override
+    ContractScene scene() {
+      return LicenseStoreContract.this.scene();
+    }
+  }
 }

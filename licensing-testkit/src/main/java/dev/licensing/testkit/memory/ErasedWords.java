@@ -87,7 +87,7 @@ final class ErasedWords {
     tables.outbox.replaceAll(
         (id, waiting) ->
             waiting.about().contains(account.id())
-                ? new Waiting(without(waiting.pending()), waiting.about())
+                ? new Waiting(without(waiting.pending()), waiting.about(), waiting.fate())
                 : waiting);
   }
 

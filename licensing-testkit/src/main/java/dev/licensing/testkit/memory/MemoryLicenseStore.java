@@ -20,6 +20,7 @@ import dev.licensing.core.spi.StoredReply;
 import dev.licensing.core.spi.Submission;
 import dev.licensing.testkit.memory.Tables.Waiting;
 import dev.licensing.testkit.memory.Transaction.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -139,12 +140,41 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
 
   @Override
   public List<Pending> pending(int most) {
-    return tables.outbox.values().stream().map(Waiting::pending).limit(most).toList();
+    return Deliveries.waiting(tables).map(Waiting::pending).limit(most).toList();
+  }
+
+  @Override
+  public synchronized List<Taken> take(Instant now, Instant until, int most) {
+    List<Taken> taken = new ArrayList<>();
+    change(next -> taken.addAll(Deliveries.take(next, now, until, most)));
+    return taken;
   }
 
   @Override
   public void delivered(UUID id) {
     change(next -> next.outbox.remove(id));
+  }
+
+  @Override
+  public void failed(Taken taken, Instant again) {
+    change(next -> Deliveries.failed(next, taken, again));
+  }
+
+  @Override
+  public void gaveUp(Taken taken, Instant at, String problem) {
+    change(next -> Deliveries.gaveUp(next, taken, at, problem));
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(int most) {
+    return Deliveries.dead(tables).limit(most).toList();
+  }
+
+  @Override
+  public synchronized boolean revive(UUID id, Instant now) {
+    boolean dead = Deliveries.dead(tables).anyMatch(letter -> letter.pending().id().equals(id));
+    change(next -> Deliveries.revive(next, id, now));
+    return dead;
   }
 
   @Override

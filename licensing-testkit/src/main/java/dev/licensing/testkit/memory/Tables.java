@@ -40,8 +40,25 @@ final class Tables {
   /** A reply, the request it belongs to, and the accounts whose data it may mention. */
   record KeptReply(String request, StoredReply reply, Set<AccountId> about) {}
 
-  /** A notice, and the accounts whose data it may mention. */
-  record Waiting(Pending pending, Set<AccountId> about) {}
+  /** A notice, the accounts whose data it may mention, and what became of it so far. */
+  record Waiting(Pending pending, Set<AccountId> about, Fate fate) {
+
+    Waiting with(Fate other) {
+      return new Waiting(pending, about, other);
+    }
+  }
+
+  /**
+   * What became of a notice.
+   *
+   * @param due from when it may be taken
+   * @param attempts how often it was
+   * @param dead why and when it was put aside
+   */
+  record Fate(Instant due, int attempts, Optional<Dead> dead) {}
+
+  /** Put aside. */
+  record Dead(Instant at, String problem) {}
 
   Tables() {
     state = new State();

@@ -121,7 +121,7 @@ class Transaction {
     for (Notice notice : permitted.notices()) {
       UUID id = id(outcome.line(), place++);
       Pending pending = new Pending(id, outcome.line().at(), notice);
-      next.outbox.put(id, new Waiting(pending, outcome.about()));
+      next.outbox.put(id, new Waiting(pending, outcome.about(), Deliveries.begun(pending)));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.testkit.contract.LicenseStoreContract;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,33 @@ class BrokenStoreTest {
   static final class OrdersTheRecordByChance extends BrokenStore {
     OrdersTheRecordByChance() {
       super(Flaws.ORDERS_THE_RECORD_BY_CHANCE, 1);
+    }
+  }
+
+  @Test
+  void givingANoticeToSeveralAtATimeIsFoundOut() {
+    assertThat(failures(GivesToSeveral.class, "Notices"))
+        .contains("rivalsTakeEachNoticeOnce", "noticesOfASerialAreTakenOneAfterTheOther");
+  }
+
+  static final class GivesToSeveral extends BrokenStore {
+    GivesToSeveral() {
+      super(new Transaction(), 1);
+    }
+
+    @Override
+    protected Outbox outbox() {
+      Outbox real = super.outbox();
+      return (Outbox)
+          Proxy.newProxyInstance(
+              Outbox.class.getClassLoader(),
+              new Class<?>[] {Outbox.class},
+              (self, method, arguments) -> {
+                if (method.getName().equals("take")) {
+                  arguments[1] = arguments[0];
+                }
+                return method.invoke(real, arguments);
+              });
     }
   }
 

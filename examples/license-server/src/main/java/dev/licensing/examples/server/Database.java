@@ -2,6 +2,7 @@ package dev.licensing.examples.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -9,7 +10,6 @@ import javax.sql.DataSource;
 /** A pool of connections, to the embedded PostgreSQL or to one elsewhere. */
 final class Database implements AutoCloseable {
 
-  private static final int CONNECTIONS = 20;
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final HikariDataSource pool;
@@ -20,7 +20,7 @@ final class Database implements AutoCloseable {
     this.embedded = embedded;
   }
 
-  static Database open(Options options) throws IOException {
+  static Database open(Options options, MeterRegistry meters) throws IOException {
     Optional<EmbeddedDatabase> embedded =
         options.database().isPresent()
             ? Optional.empty()
@@ -30,7 +30,8 @@ final class Database implements AutoCloseable {
       config.setJdbcUrl(options.database().orElseGet(() -> embedded.orElseThrow().url()));
       options.user().ifPresent(config::setUsername);
       options.password().ifPresent(config::setPassword);
-      config.setMaximumPoolSize(CONNECTIONS);
+      config.setMaximumPoolSize(options.connections());
+      config.setMetricRegistry(meters);
       config.setConnectionTimeout(PATIENCE_MILLIS);
       config.setPoolName("licensing");
       // Errors of the server quote values; what is not known here cannot be logged here.

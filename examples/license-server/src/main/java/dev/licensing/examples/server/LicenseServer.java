@@ -25,13 +25,15 @@ public final class LicenseServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LicenseServer.class);
 
   private final ServerKey key;
-  private final Database database;
+  private final Resources resources;
   private final Javalin http;
+  private final Meters meters;
 
-  private LicenseServer(ServerKey key, Database database, Javalin http) {
+  private LicenseServer(ServerKey key, Resources resources, Javalin http, Meters meters) {
     this.key = key;
-    this.database = database;
+    this.resources = resources;
     this.http = http;
+    this.meters = meters;
   }
 
   /**
@@ -55,7 +57,7 @@ public final class LicenseServer implements AutoCloseable {
   @SuppressWarnings("SystemOut")
   private static void announce(LicenseServer server) {
     PrintStream out = System.out;
-    out.println("licensing-server ready port=" + server.port() + " key=" + server.key.published());
+    out.println("licensing-server ready port=" + server.port() + " key=" + server.key.own());
     out.flush();
   }
 
@@ -63,21 +65,24 @@ public final class LicenseServer implements AutoCloseable {
   static LicenseServer start(Options options) throws IOException, SQLException {
     Files.createDirectories(options.data());
     ServerKey key = ServerKey.loadOrCreate(options.data().resolve("keys"));
-    Database database = Database.open(options);
+    Resources resources = new Resources();
     try {
+      Meters meters = resources.add(Meters.start(options));
+      Database database = resources.add(Database.open(options, meters.registry()));
       new SchemaMigration(database.source()).apply();
+      PostgresLicenseStore store = new PostgresLicenseStore(database.source());
+      meters.watch(store);
       EndpointSettings settings =
           EndpointSettings.of(
-                  new PostgresLicenseStore(database.source()),
-                  new PostgresSessionStore(database.source()),
-                  key.signer(),
-                  List.of(key.published()))
+                  store, new PostgresSessionStore(database.source()), key.signer(), key.published())
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withVendorKey("vendor", VendorKey.loadOrCreate(options));
-      Javalin http = Mount.start(new LicenseEndpoint(settings), options.host(), options.port());
-      return new LicenseServer(key, database, http);
+      LicenseEndpoint endpoint =
+          new LicenseEndpoint(Sending.begin(options, store, settings, resources));
+      Javalin http = Mount.start(endpoint, meters, options.host(), options.port());
+      return new LicenseServer(key, resources, http, meters);
     } catch (SQLException | IOException | RuntimeException e) {
-      database.close();
+      resources.close();
       throw e;
     }
   }
@@ -86,12 +91,16 @@ public final class LicenseServer implements AutoCloseable {
     return http.port();
   }
 
-  /** Finishes requests, then closes the database. */
+  int metricsPort() {
+    return meters.port();
+  }
+
+  /** Finishes requests, then notices, then closes the database. */
   @Override
   public void close() {
     LOG.info("stopping");
     http.stop();
-    database.close();
+    resources.close();
     LOG.info("stopped");
   }
 }

@@ -17,7 +17,7 @@ final class Mount {
 
   private Mount() {}
 
-  static Javalin start(LicenseEndpoint endpoint, String host, int port) {
+  static Javalin start(LicenseEndpoint endpoint, Meters meters, String host, int port) {
     return Javalin.start(
         config -> {
           config.jetty.host = host;
@@ -26,18 +26,19 @@ final class Mount {
           config.startup.showJavalinBanner = false;
           config.http.compressionStrategy = CompressionStrategy.NONE;
           for (HandlerType method : HandlerType.commonHttp()) {
-            config.routes.addHttpHandler(method, "*", context -> answer(endpoint, context));
+            config.routes.addHttpHandler(method, "*", context -> answer(endpoint, meters, context));
           }
         });
   }
 
-  private static void answer(LicenseEndpoint endpoint, Context context) throws IOException {
+  private static void answer(LicenseEndpoint endpoint, Meters meters, Context context)
+      throws IOException {
     // One byte more than is allowed, so that the endpoint can tell; the rest is not worth reading.
     byte[] body = context.bodyInputStream().readNBytes(LicenseEndpoint.MOST_BODY_BYTES + 1);
     WireRequest request =
         new WireRequest(
             context.method().name(), context.path(), new TreeMap<>(context.headerMap()), body);
-    WireResponse response = endpoint.handle(request, context.ip());
+    WireResponse response = meters.timed(request, () -> endpoint.handle(request, context.ip()));
     context.status(response.status());
     response.headers().forEach(context::header);
     context.result(response.body());

@@ -1,92 +1,178 @@
 package dev.licensing.examples.server;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Properties;
 
-/**
- * How the server is started.
- *
- * @param host the address to listen on; by default only this machine can connect, because without
- *     TLS in front nobody else should
- * @param port 0 for any that is free
- * @param data folder for keys, and for the embedded database
- * @param database JDBC URL of a PostgreSQL; empty for the embedded one
- * @param user and password for that database; empty if the URL has them
- * @param vendorKey empty to generate one
- */
-record Options(
-    String host,
-    int port,
-    Path data,
-    Optional<String> database,
-    Optional<String> user,
-    Optional<String> password,
-    Optional<String> vendorKey) {
+/** How the server is started: what was set, checked. Never shows a value, which may be secret. */
+final class Options {
 
-  static final int USUAL_PORT = 8080;
+  private static final String FILE = "config";
+  private static final String FILE_VARIABLE = "LICENSING_CONFIG";
 
-  private static final String USAGE =
-      "usage: [--host ADDRESS] [--port N] [--data DIR] [--database jdbc:postgresql://HOST/NAME]";
+  private final Map<Setting, String> set;
 
-  @Override
-  public String toString() {
-    return "Options[host=" + host + ", port=" + port + ", data=" + data + "]";
+  private Options(Map<Setting, String> set) {
+    this.set = set;
   }
 
   /**
-   * Reads the command line, and the environment for what it does not say.
+   * Reads the command line, then the environment for what that does not say, then the file that
+   * either names.
    *
-   * @throws IllegalArgumentException with a text for people
+   * @throws IllegalArgumentException with a text for people, if anything is not understood
    */
   static Options parse(List<String> arguments, Map<String, String> environment) {
-    String host = "127.0.0.1";
-    int port = USUAL_PORT;
-    Path data = Path.of("licensing-data");
-    @Nullable String database = environment.get("LICENSING_DATABASE_URL");
+    Map<Setting, String> line = new EnumMap<>(Setting.class);
+    Optional<String> file = Optional.ofNullable(environment.get(FILE_VARIABLE));
     for (int i = 0; i < arguments.size(); i += 2) {
-      if (i + 1 == arguments.size()) {
-        throw new IllegalArgumentException(USAGE);
+      String option = arguments.get(i);
+      if (i + 1 == arguments.size() || !option.startsWith("--")) {
+        throw new IllegalArgumentException(option + ": options are written --NAME VALUE");
       }
-      String value = arguments.get(i + 1);
-      switch (arguments.get(i)) {
-        case "--host" -> host = value;
-        case "--port" -> port = port(value);
-        case "--data" -> data = Path.of(value);
-        case "--database" -> database = value;
-        default -> throw new IllegalArgumentException(USAGE);
+      if (option.equals("--" + FILE)) {
+        file = Optional.of(arguments.get(i + 1));
+      } else {
+        line.put(onLine(option.substring(2)), arguments.get(i + 1));
       }
     }
-    return new Options(
-        host,
-        port,
-        data.toAbsolutePath().normalize(),
-        Optional.ofNullable(database).map(Options::url),
-        Optional.ofNullable(environment.get("LICENSING_DATABASE_USER")),
-        Optional.ofNullable(environment.get("LICENSING_DATABASE_PASSWORD")),
-        Optional.ofNullable(environment.get("LICENSING_VENDOR_KEY")).map(Options::longEnough));
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    file.map(name -> read(Path.of(name))).ifPresent(all::putAll);
+    for (Setting setting : Setting.values()) {
+      Optional.ofNullable(environment.get(setting.variable()))
+          .ifPresent(value -> all.put(setting, value));
+    }
+    all.putAll(line);
+    return new Options(all).checked();
   }
 
-  private static int port(String text) {
-    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
-      throw new IllegalArgumentException("--port is a number from 0 to 65535");
+  private static Setting onLine(String key) {
+    Setting setting = known(key);
+    if (setting.secret()) {
+      throw new IllegalArgumentException(
+          key + " is secret: set " + setting.variable() + " or name it in the file");
     }
-    return Integer.parseInt(text);
+    return setting;
   }
 
-  private static String url(String text) {
-    if (!text.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException("the database is given as jdbc:postgresql://HOST/NAME");
-    }
-    return text;
+  private static Setting known(String key) {
+    return Setting.of(key)
+        .orElseThrow(() -> new IllegalArgumentException("there is no setting " + key));
   }
 
-  private static String longEnough(String key) {
-    if (key.length() < 20) {
-      throw new IllegalArgumentException("LICENSING_VENDOR_KEY has fewer than 20 characters");
+  private static Map<Setting, String> read(Path file) {
+    Properties lines = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      lines.load(reader);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read " + file, e);
     }
-    return key;
+    Map<Setting, String> read = new EnumMap<>(Setting.class);
+    lines.stringPropertyNames().forEach(key -> read.put(known(key), lines.getProperty(key)));
+    return read;
+  }
+
+  /** Everything is looked at once before the server starts. */
+  private Options checked() {
+    port();
+    connections();
+    metricsPort();
+    mail();
+    if (database().filter(url -> !url.startsWith("jdbc:postgresql:")).isPresent()) {
+      throw new IllegalArgumentException("database is written jdbc:postgresql://HOST/NAME");
+    }
+    if (vendorKey().filter(key -> key.length() < 20).isPresent()) {
+      throw new IllegalArgumentException("vendor-key has fewer than 20 characters");
+    }
+    if (webhook().isPresent() && webhookSecrets().isEmpty()) {
+      throw new IllegalArgumentException("a webhook needs webhook-secrets");
+    }
+    return this;
+  }
+
+  String host() {
+    return value(Setting.HOST);
+  }
+
+  int port() {
+    return number(Setting.PORT, 0, 65_535);
+  }
+
+  Path data() {
+    return Path.of(value(Setting.DATA)).toAbsolutePath().normalize();
+  }
+
+  Optional<String> database() {
+    return some(Setting.DATABASE);
+  }
+
+  Optional<String> user() {
+    return some(Setting.DATABASE_USER);
+  }
+
+  Optional<String> password() {
+    return some(Setting.DATABASE_PASSWORD);
+  }
+
+  int connections() {
+    return number(Setting.CONNECTIONS, 1, 1_000);
+  }
+
+  Optional<String> vendorKey() {
+    return some(Setting.VENDOR_KEY);
+  }
+
+  Optional<SmtpSettings> mail() {
+    return some(Setting.SMTP)
+        .map(
+            address ->
+                SmtpSettings.of(
+                    URI.create(address),
+                    some(Setting.SMTP_USER),
+                    some(Setting.SMTP_PASSWORD),
+                    value(Setting.MAIL_FROM)));
+  }
+
+  Optional<URI> webhook() {
+    return some(Setting.WEBHOOK).map(URI::create);
+  }
+
+  /** Several while one takes the place of another. */
+  List<String> webhookSecrets() {
+    return some(Setting.WEBHOOK_SECRETS).map(all -> List.of(all.split(" +", -1))).orElse(List.of());
+  }
+
+  Optional<Integer> metricsPort() {
+    return some(Setting.METRICS_PORT).map(set -> number(Setting.METRICS_PORT, 0, 65_535));
+  }
+
+  private String value(Setting setting) {
+    return set.getOrDefault(setting, setting.usual());
+  }
+
+  private Optional<String> some(Setting setting) {
+    return Optional.of(value(setting)).filter(text -> !text.isEmpty());
+  }
+
+  private int number(Setting setting, int least, int most) {
+    String text = value(setting);
+    int number = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          setting.key() + " is a number from " + least + " to " + most);
+    }
+    return number;
+  }
+
+  @Override
+  public String toString() {
+    return "Options[" + host() + ":" + port() + "]";
   }
 }

@@ -11,16 +11,21 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The key pair of this server, made on its first start and kept as PEM: {@code private.pem} (PKCS
- * #8) and {@code public.pem} (X.509).
+ * #8) and {@code public.pem} (X.509). Other keys whose signatures count are beside it, as {@code
+ * public-NAME.pem}.
+ *
+ * @param published its own first
  */
-record ServerKey(LicenseSigner signer, TrustedKey published) {
+record ServerKey(LicenseSigner signer, List<TrustedKey> published) {
 
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
@@ -35,17 +40,36 @@ record ServerKey(LicenseSigner signer, TrustedKey published) {
       OwnerOnly.write(publicFile, pem(PUBLIC, pair.getPublic().getEncoded()));
       OwnerOnly.write(privateFile, pem(PRIVATE, pair.getPrivate().getEncoded()));
     }
-    return of(read(PRIVATE, privateFile), read(PUBLIC, publicFile));
+    TrustedKey own = trusted(publicFile);
+    List<TrustedKey> published = new ArrayList<>(List.of(own));
+    for (Path file : others(folder)) {
+      published.add(trusted(file));
+    }
+    byte[] privateKey = read(PRIVATE, privateFile);
+    return new ServerKey(Ed25519FastSigner.of(own.id(), privateKey), List.copyOf(published));
   }
 
-  private static ServerKey of(byte[] privateKey, byte[] publicKey) throws IOException {
+  private static List<Path> others(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("public-.+\\.pem"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The one that signs. */
+  TrustedKey own() {
+    return published.get(0);
+  }
+
+  private static TrustedKey trusted(Path file) throws IOException {
+    byte[] publicKey = read(PUBLIC, file);
     try {
-      KeyFactory factory = KeyFactory.getInstance("Ed25519");
-      PublicKey key = factory.generatePublic(new X509EncodedKeySpec(publicKey));
-      factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey));
+      PublicKey key =
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(publicKey));
       String id = Secrets.sha256(HexFormat.of().formatHex(publicKey)).substring(0, 16);
-      LicenseSigner signer = Ed25519FastSigner.of(id, privateKey);
-      return new ServerKey(signer, new TrustedKey(id, key));
+      return new TrustedKey(id, key);
     } catch (GeneralSecurityException e) {
       throw new IOException("the key files hold no Ed25519 keys", e);
     }

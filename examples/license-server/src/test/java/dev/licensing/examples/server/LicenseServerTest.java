@@ -25,7 +25,7 @@ class LicenseServerTest {
       "{\"email\":\"ann@shop.example\",\"name\":\"Ann\",\"password\":\"secret of ann\"}";
   private static final String SIGN_IN =
       "{\"email\":\"ann@shop.example\",\"password\":\"secret of ann\"}";
-  private static final String ORDER =
+  static final String ORDER =
       """
       {"product": "acme-studio", "serials": 1,
        "customer": null, "purchaser": null, "licenseManagers": [],

@@ -23,6 +23,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,9 @@ class MountTest {
               await(finish);
               return new State().facts(needed);
             });
-    Javalin server = Mount.start(endpoint(slow), "localhost", 0);
+    Javalin server =
+        Mount.start(
+            endpoint(slow), Meters.start(Options.parse(List.of(), Map.of())), "localhost", 0);
     HttpRequest health =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v1/health"))
             .build();

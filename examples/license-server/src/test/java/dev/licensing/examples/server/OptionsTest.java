@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licensing.server.access.RandomBytes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OptionsTest {
+
+  @TempDir Path folder;
 
   @Test
   void nothingIsRequired() {
@@ -21,36 +25,96 @@ class OptionsTest {
   }
 
   @Test
-  void theCommandLineGoesBeforeTheEnvironment() {
+  void theCommandLineGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws Exception {
+    Path file = folder.resolve("server.properties");
+    Files.writeString(
+        file,
+        """
+        # comments are allowed
+        port = 1
+        database-user = of the file
+        database = jdbc:postgresql://file/x
+        vendor-key = a vendor key of the file
+        """);
     Options options =
         Options.parse(
-            List.of("--port", "0", "--data", "/d", "--database", "jdbc:postgresql://a/b"),
+            List.of("--port", "0", "--config", file.toString()),
             Map.of(
-                "LICENSING_DATABASE_URL", "jdbc:postgresql://c/d",
-                "LICENSING_DATABASE_USER", "u",
+                "LICENSING_PORT", "2",
+                "LICENSING_DATABASE", "jdbc:postgresql://c/d",
                 "LICENSING_DATABASE_PASSWORD", "p"));
 
     assertThat(options.port()).isZero();
-    assertThat(options.database()).contains("jdbc:postgresql://a/b");
-    assertThat(options.user()).contains("u");
+    assertThat(options.database()).contains("jdbc:postgresql://c/d");
+    assertThat(options.user()).contains("of the file");
     assertThat(options.password()).contains("p");
-    assertThat(options.toString()).doesNotContain("password");
+    assertThat(options.vendorKey()).contains("a vendor key of the file");
+    assertThat(Options.parse(List.of(), Map.of("LICENSING_CONFIG", file.toString())).port())
+        .isEqualTo(1);
+    assertThat(options.toString()).isEqualTo("Options[127.0.0.1:0]");
   }
 
   @Test
-  void whatIsNotUnderstoodIsRefused() {
+  void whatIsNotUnderstoodIsRefused() throws Exception {
+    Path file = folder.resolve("wrong.properties");
+    Files.writeString(file, "prot = 1");
     for (List<String> wrong :
         List.of(
             List.of("--port"),
+            List.of("port", "1"),
             List.of("--port", "65536"),
             List.of("--port", "x"),
             List.of("--prot", "1"),
+            List.of("--connections", "0"),
+            List.of("--metrics-port", "x"),
+            List.of("--config", file.toString()),
+            List.of("--config", "/nowhere"),
+            List.of("--webhook", "https://shop.example"),
+            List.of("--smtp", "smtp://mail.example"),
+            List.of("--smtp", "http://mail.example", "--mail-from", "a@b.example"),
             List.of("--database", "jdbc:h2:mem"))) {
       assertThatThrownBy(() -> Options.parse(wrong, Map.of()))
+          .as(wrong.toString())
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> Options.parse(List.of(), Map.of("LICENSING_VENDOR_KEY", "short")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsSecretIsNotForTheCommandLine() {
+    for (Setting setting : Setting.values()) {
+      if (setting.secret()) {
+        String secret = "a secret of many characters";
+        assertThatThrownBy(() -> Options.parse(List.of("--" + setting.key(), secret), Map.of()))
+            .hasMessageContaining(setting.variable())
+            .hasMessageNotContaining(secret);
+      }
+    }
+  }
+
+  @Test
+  void mailIsEncryptedUnlessItStaysHere() {
+    assertThat(encryption("smtps://mail.example")).isEqualTo(SmtpSettings.Encryption.TLS);
+    assertThat(encryption("smtp://mail.example")).isEqualTo(SmtpSettings.Encryption.STARTTLS);
+    assertThat(encryption("smtp://127.0.0.1:25"))
+        .isEqualTo(SmtpSettings.Encryption.NONE_ON_THIS_MACHINE);
+  }
+
+  private static SmtpSettings.Encryption encryption(String smtp) {
+    return Options.parse(List.of("--smtp", smtp, "--mail-from", "a@b.example"), Map.of())
+        .mail()
+        .orElseThrow()
+        .encryption();
+  }
+
+  @Test
+  void theReadmeTellsEverySettingAndItsDefault() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    for (Setting setting : Setting.values()) {
+      String usual = setting.usual().isEmpty() ? "–" : "`" + setting.usual() + "`";
+      assertThat(readme).contains("| `" + setting.key() + "` | " + usual + " |");
+    }
   }
 
   @Test

@@ -238,7 +238,10 @@ create table trial_component (
   primary key (product, component, serial)
 );
 
--- Notices that wait for delivery; about: the accounts whose data they may mention.
+-- Notices that wait for delivery; about: the accounts whose data they may mention. Those on one
+-- subject are delivered in the order in which they were written, which for a serial is the order of
+-- commit, because they are written under its lock. due: from when one may be taken, attempts: how
+-- often it was; dead: put aside after too many.
 create table notice (
   id         uuid primary key default gen_random_uuid(),
   since      timestamptz not null,
@@ -248,10 +251,18 @@ create table notice (
   to_email   text,
   facts      jsonb       not null,
   about      uuid[]      not null,
-  constraint one_recipient check (num_nonnulls(to_account, to_email) = 1)
+  subject    text        not null,
+  due        timestamptz not null,
+  attempts   integer     not null default 0,
+  dead       timestamptz,
+  problem    text,
+  constraint one_recipient check (num_nonnulls(to_account, to_email) = 1),
+  constraint the_dead_have_a_problem check ((dead is null) = (problem is null))
 );
 
-create index notice_by_age on notice (since, written, id);
+create index notice_by_age on notice (written, id) where dead is null;
+create index notice_by_subject on notice (subject, written, id) where dead is null;
+create index notice_dead on notice (dead, id) where dead is not null;
 create index notice_about on notice using gin (about);
 
 -- The record (rule 14.4): the command as it was given, what came of it, and what it is found by. The
