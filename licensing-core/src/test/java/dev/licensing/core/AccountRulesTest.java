@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.RequestOrderTransfer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.RequestId;
@@ -24,6 +26,19 @@ class AccountRulesTest extends Story {
 
   private Decision changeEmail(AccountId who, String to) {
     return world.execute(new ChangeEmail(world.by(who), email(to)));
+  }
+
+  @Test
+  void aCredentialIsNotInWhatIsPrintedOfADecision() {
+    Account eve = Account.registered(new AccountId(world.id()), email("eve"), "Eve");
+    RegisterAccount command =
+        new RegisterAccount(world.by(new Actor.Visitor()), eve, "hash of a password");
+
+    Decision decision = world.preview(command);
+
+    assertThat(decision.toString() + command)
+        .contains("AccountRegistered[" + eve.id() + "]")
+        .doesNotContain("hash of a password");
   }
 
   @Test

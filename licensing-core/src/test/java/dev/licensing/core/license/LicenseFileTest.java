@@ -246,6 +246,8 @@ class LicenseFileTest {
     Verification<VerifiedEnding> right =
         verifier.verifyEnding(compact, claims.activation(), "nonce-of-16-chars");
     assertThat(((Accepted<VerifiedEnding>) right).value().claims()).isEqualTo(claims);
+    assertThat(((Accepted<VerifiedEnding>) right).value())
+        .hasToString("VerifiedEnding[" + claims.activation() + "]");
     assertThat(verifier.verifyEnding(compact, claims.activation(), "old nonce"))
         .isEqualTo(new Rejected<>(Defect.WRONG_NONCE));
     assertThat(

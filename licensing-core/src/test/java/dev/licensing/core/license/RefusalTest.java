@@ -33,6 +33,8 @@ class RefusalTest {
             Accepted.class,
             accepted ->
                 assertThat(((VerifiedRefusal) accepted.value()).claims()).isEqualTo(CLAIMS));
+    assertThat(((Accepted<VerifiedRefusal>) verify(CLAIMS, ACTIVATION, NONCE)).value())
+        .hasToString("VerifiedRefusal[" + ACTIVATION + "]");
   }
 
   @Test
