@@ -21,11 +21,30 @@ final class Required extends NopAnnotationIntrospector {
       Set.of(
           "Problem.deletion",
           "Problem.forceRelease",
+          "Problem.relinquishment",
+          "Problem.transfer",
+          "Problem.removal",
+          "Problem.remoteDeactivation",
           "Problem.statement",
           "Reason.retryAt",
           "AccessRequested.request",
+          "Reactivated.coolDownUntil",
+          "TransferReport.newOwner",
           "SerialBody.validUntil",
-          "SerialBody.coolDownUntil");
+          "SerialBody.coolDownUntil",
+          "OrderBody.contents",
+          "ContentsBody.next",
+          "HostsBody.productionKeysUntil",
+          "HostsBody.testKeysUntil",
+          "QuotaBody.nextFreeAt",
+          "LicenseManagerChanged.request",
+          "HostnamesChanged.keysUntil",
+          "RuntimeKeyIssued.earlierKeysUntil",
+          "StandingChanged.serial",
+          "TermsBody.trialLength",
+          "SeatsBody.lease",
+          "ValidityBody.validUntil",
+          "ValidityBody.updatesUntil");
 
   @Override
   public Boolean hasRequiredMarker(AnnotatedMember member) {

@@ -2,8 +2,11 @@ package dev.licensing.client.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licensing.core.wire.OrderReplies;
 import dev.licensing.core.wire.Problem;
 import dev.licensing.core.wire.Replies;
+import dev.licensing.core.wire.Requests;
+import dev.licensing.core.wire.VendorReplies;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
@@ -20,11 +23,22 @@ class RequiredTest {
   }
 
   private static Set<String> nullableMembers() {
+    // Answers show terms in the records by which they are sent.
+    Stream<Class<?>> terms =
+        Stream.of(
+            Requests.TermsBody.class,
+            Requests.SeatsBody.class,
+            Requests.ValidityBody.class,
+            Requests.OfflineBody.class,
+            Requests.HostTermsBody.class);
     Stream<Class<?>> bodies =
         Stream.of(
                 Stream.of(Problem.class),
                 Stream.of(Problem.class.getDeclaredClasses()),
-                Stream.of(Replies.class.getDeclaredClasses()))
+                Stream.of(Replies.class.getDeclaredClasses()),
+                Stream.of(OrderReplies.class.getDeclaredClasses()),
+                Stream.of(VendorReplies.class.getDeclaredClasses()),
+                terms)
             .flatMap(types -> types);
     return bodies
         .flatMap(type -> Arrays.stream(type.getRecordComponents()))
