@@ -41,6 +41,8 @@ final class Required extends NopAnnotationIntrospector {
           "HostnamesChanged.keysUntil",
           "RuntimeKeyIssued.earlierKeysUntil",
           "StandingChanged.serial",
+          "DeadLetterBody.account",
+          "DeadLetterBody.email",
           "TermsBody.trialLength",
           "SeatsBody.lease",
           "ValidityBody.validUntil",
