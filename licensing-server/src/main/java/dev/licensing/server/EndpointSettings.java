@@ -2,6 +2,7 @@ package dev.licensing.server;
 
 import dev.licensing.core.license.LicenseSigner;
 import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.model.Policy;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.server.access.IdentityProvider;
@@ -30,6 +31,8 @@ import java.util.TreeMap;
  * @param sessionLength 12 hours by default
  * @param mail none by default: then addresses are believed, and the host must have proved them
  * @param identities none by default
+ * @param policy what this installation decides once for all orders; {@link Policy#standard()} by
+ *     default
  */
 public record EndpointSettings(
     LicenseStore store,
@@ -43,7 +46,8 @@ public record EndpointSettings(
     Duration sessionLength,
     GuessLimits guesses,
     Optional<ProofMail> mail,
-    Optional<IdentityProvider> identities) {
+    Optional<IdentityProvider> identities,
+    Policy policy) {
 
   /**
    * Copies the collections.
@@ -74,7 +78,8 @@ public record EndpointSettings(
         Duration.ofHours(12),
         GuessLimits.standard(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Policy.standard());
   }
 
   /** The same, with one more vendor key; only its hash is kept. */
@@ -93,7 +98,8 @@ public record EndpointSettings(
         sessionLength,
         guesses,
         mail,
-        identities);
+        identities,
+        policy);
   }
 
   /** The same, with another password hasher. */
@@ -110,7 +116,8 @@ public record EndpointSettings(
         sessionLength,
         guesses,
         mail,
-        identities);
+        identities,
+        policy);
   }
 
   /** The same, with another clock. */
@@ -127,7 +134,8 @@ public record EndpointSettings(
         sessionLength,
         guesses,
         mail,
-        identities);
+        identities,
+        policy);
   }
 
   /** The same, with other randomness; not for production. */
@@ -144,7 +152,8 @@ public record EndpointSettings(
         sessionLength,
         guesses,
         mail,
-        identities);
+        identities,
+        policy);
   }
 
   /** The same, with another length of sessions. */
@@ -161,7 +170,8 @@ public record EndpointSettings(
         length,
         guesses,
         mail,
-        identities);
+        identities,
+        policy);
   }
 
   /** The same, with other limits for guessing. */
@@ -178,7 +188,8 @@ public record EndpointSettings(
         sessionLength,
         limits,
         mail,
-        identities);
+        identities,
+        policy);
   }
 
   /** The same, where people prove their addresses by mail. */
@@ -195,7 +206,8 @@ public record EndpointSettings(
         sessionLength,
         guesses,
         Optional.of(sending),
-        identities);
+        identities,
+        policy);
   }
 
   /** The same, where people may also come with tokens of this provider. */
@@ -212,6 +224,25 @@ public record EndpointSettings(
         sessionLength,
         guesses,
         mail,
-        Optional.of(provider));
+        Optional.of(provider),
+        policy);
+  }
+
+  /** The same, deciding by this policy; servers that share a database share it. */
+  public EndpointSettings withPolicy(Policy other) {
+    return new EndpointSettings(
+        store,
+        sessions,
+        signer,
+        keys,
+        vendorKeys,
+        hasher,
+        clock,
+        random,
+        sessionLength,
+        guesses,
+        mail,
+        identities,
+        other);
   }
 }

@@ -23,12 +23,13 @@ final class Identities {
   private static final int LONGEST_NAME = 100;
 
   private final EndpointSettings settings;
-  private final LicenseEngine engine = new LicenseEngine();
+  private final LicenseEngine engine;
   private final Passwords passwords;
   private final Ids ids;
 
   Identities(EndpointSettings settings, Passwords passwords) {
     this.settings = settings;
+    this.engine = new LicenseEngine(settings.policy());
     this.passwords = passwords;
     this.ids = new Ids(settings.random());
   }

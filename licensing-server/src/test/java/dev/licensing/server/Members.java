@@ -61,7 +61,7 @@ final class Members {
   private static void texts() {
     plain("name", "Ann");
     plain("password", "correct horse battery staple");
-    plain("newPassword", "correct horse battery staple again");
+    plain("newPassword", "a better horse and no battery");
     plain("kty", "OKP");
     plain("crv", "Ed25519");
     plain("kid", "2026-1");

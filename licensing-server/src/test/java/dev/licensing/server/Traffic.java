@@ -37,7 +37,7 @@ final class Traffic {
       return;
     }
     command
-        .filter(given -> !firstSight(given, route.get()))
+        .filter(given -> !isOfANewcomer(given, route.get()))
         .ifPresent(
             given ->
                 assertThat(route.get().form().command()).as("command").contains(given.getClass()));
@@ -53,9 +53,11 @@ final class Traffic {
     }
   }
 
-  /** Who comes for the first time with a token of the host's own gets an account on the way. */
-  private static boolean firstSight(Command command, Route route) {
-    return command instanceof RegisterAccount && route.who() != Route.Who.ANYBODY;
+  /**
+   * Who comes with the host's own sign-in for the first time gets an account, whatever they ask.
+   */
+  private static boolean isOfANewcomer(Command given, Route route) {
+    return given instanceof RegisterAccount && route.who() != Route.Who.ANYBODY;
   }
 
   private void body(JsonNode answer, WireResponse response, String told) {

@@ -280,6 +280,8 @@ class LicenseFileTest {
     TrustedKey key = new TrustedKey("2026", KEYS.getPublic());
 
     assertThat(TrustedKey.parse(key.toString()).key()).isEqualTo(key.key());
+    assertThat(TrustedKey.parse(new TrustedKey("1", KEYS.getPublic()).toString()).id())
+        .isEqualTo("1");
     String withoutId = key.toString().substring(key.toString().indexOf(':'));
     assertThatThrownBy(() -> TrustedKey.parse(withoutId))
         .isInstanceOf(IllegalArgumentException.class)

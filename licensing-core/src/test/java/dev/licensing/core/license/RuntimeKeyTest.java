@@ -67,6 +67,7 @@ class RuntimeKeyTest {
 
     assertThat(verified(hosts).claims()).isEqualTo(hosts);
     assertThat(verified(application).claims()).isEqualTo(application);
+    assertThat(verified(hosts)).hasToString("VerifiedRuntimeKey[" + hosts.key() + "]");
     assertThat(hosts.issuedAt()).isEqualTo(Instant.parse("2026-11-22T10:00:00Z"));
   }
 

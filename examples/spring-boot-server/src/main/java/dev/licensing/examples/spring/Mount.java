@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The endpoint in Spring MVC: every request below {@code /v1} goes to it. */
+/** The endpoint in Spring MVC: every request below {@code /v1}, and for the key set, goes to it. */
 @RestController
 class Mount {
 
@@ -21,7 +21,7 @@ class Mount {
     this.endpoint = endpoint;
   }
 
-  @RequestMapping("/v1/**")
+  @RequestMapping({"/v1/**", "/.well-known/jwks.json"})
   ResponseEntity<byte[]> answer(HttpServletRequest request) throws IOException {
     TreeMap<String, String> headers = new TreeMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {

@@ -46,6 +46,7 @@ class ApplicationTest {
               + application.getBeanFactory().resolveEmbeddedValue("${local.server.port}");
 
       assertThat(get(server + "/v1/keys").body()).contains(published);
+      assertThat(get(server + "/.well-known/jwks.json").body()).contains("\"kid\":\"k1\"");
       String key = "key-of-this-registration";
       HttpResponse<String> first = post(server + "/v1/accounts", ANN, key);
       assertThat(first.statusCode()).isEqualTo(201);
