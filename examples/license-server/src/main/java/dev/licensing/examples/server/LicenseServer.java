@@ -77,8 +77,13 @@ public final class LicenseServer implements AutoCloseable {
                   store, new PostgresSessionStore(database.source()), key.signer(), key.published())
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withVendorKey("vendor", VendorKey.loadOrCreate(options));
+      EndpointSettings open =
+          options
+              .openId()
+              .map(provider -> settings.withIdentities(new OpenIdentities(provider)))
+              .orElse(settings);
       LicenseEndpoint endpoint =
-          new LicenseEndpoint(Sending.begin(options, store, settings, resources), store);
+          new LicenseEndpoint(Sending.begin(options, store, open, resources), store);
       Javalin http = Mount.start(endpoint, meters, options.host(), options.port());
       return new LicenseServer(key, resources, http, meters);
     } catch (SQLException | IOException | RuntimeException e) {

@@ -85,6 +85,7 @@ final class Options {
     connections();
     metricsPort();
     mail();
+    openId();
     if (database().filter(url -> !url.startsWith("jdbc:postgresql:")).isPresent()) {
       throw new IllegalArgumentException("database is written jdbc:postgresql://HOST/NAME");
     }
@@ -138,6 +139,16 @@ final class Options {
                     some(Setting.SMTP_USER),
                     some(Setting.SMTP_PASSWORD),
                     value(Setting.MAIL_FROM)));
+  }
+
+  Optional<OpenIdSettings> openId() {
+    return some(Setting.OPENID_ISSUER)
+        .map(
+            issuer ->
+                new OpenIdSettings(
+                    issuer,
+                    value(Setting.OPENID_AUDIENCE),
+                    URI.create(value(Setting.OPENID_KEYS))));
   }
 
   Optional<URI> webhook() {

@@ -24,6 +24,9 @@ enum Setting {
   MAIL_FROM(""),
   WEBHOOK(""),
   WEBHOOK_SECRETS,
+  OPENID_ISSUER(""),
+  OPENID_AUDIENCE(""),
+  OPENID_KEYS(""),
   METRICS_PORT("");
 
   private final String usual;
