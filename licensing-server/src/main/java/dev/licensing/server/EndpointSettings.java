@@ -7,7 +7,6 @@ import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.server.access.IdentityProvider;
 import dev.licensing.server.access.PasswordHasher;
-import dev.licensing.server.access.Pbkdf2Hasher;
 import dev.licensing.server.access.ProofMail;
 import dev.licensing.server.access.RandomBytes;
 import dev.licensing.server.access.Secrets;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What an endpoint works with. Begin with {@link #of}; everything else has a default.
@@ -65,184 +65,59 @@ public record EndpointSettings(
   /** The required things, with defaults for the rest. */
   public static EndpointSettings of(
       LicenseStore store, SessionStore sessions, LicenseSigner signer, List<TrustedKey> keys) {
-    RandomBytes random = RandomBytes.secure();
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        Map.of(),
-        new Pbkdf2Hasher(random),
-        InstantSource.system(),
-        random,
-        Duration.ofHours(12),
-        GuessLimits.standard(),
-        Optional.empty(),
-        Optional.empty(),
-        Policy.standard());
+    return new SettingsDraft(store, sessions, signer, keys).settings();
   }
 
   /** The same, with one more vendor key; only its hash is kept. */
   public EndpointSettings withVendorKey(String name, String key) {
     Map<String, String> more = new TreeMap<>(vendorKeys);
     more.put(name, Secrets.sha256(key));
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        more,
-        hasher,
-        clock,
-        random,
-        sessionLength,
-        guesses,
-        mail,
-        identities,
-        policy);
+    return edited(draft -> draft.vendorKeys = more);
   }
 
   /** The same, with another password hasher. */
   public EndpointSettings withHasher(PasswordHasher other) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        other,
-        clock,
-        random,
-        sessionLength,
-        guesses,
-        mail,
-        identities,
-        policy);
+    return edited(draft -> draft.hasher = other);
   }
 
   /** The same, with another clock. */
   public EndpointSettings withClock(InstantSource other) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        hasher,
-        other,
-        random,
-        sessionLength,
-        guesses,
-        mail,
-        identities,
-        policy);
+    return edited(draft -> draft.clock = other);
   }
 
   /** The same, with other randomness; not for production. */
   public EndpointSettings withRandom(RandomBytes other) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        hasher,
-        clock,
-        other,
-        sessionLength,
-        guesses,
-        mail,
-        identities,
-        policy);
+    return edited(draft -> draft.random = other);
   }
 
   /** The same, with another length of sessions. */
   public EndpointSettings withSessionLength(Duration length) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        hasher,
-        clock,
-        random,
-        length,
-        guesses,
-        mail,
-        identities,
-        policy);
+    return edited(draft -> draft.sessionLength = length);
   }
 
   /** The same, with other limits for guessing. */
   public EndpointSettings withGuesses(GuessLimits limits) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        hasher,
-        clock,
-        random,
-        sessionLength,
-        limits,
-        mail,
-        identities,
-        policy);
+    return edited(draft -> draft.guesses = limits);
   }
 
   /** The same, where people prove their addresses by mail. */
   public EndpointSettings withMail(ProofMail sending) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        hasher,
-        clock,
-        random,
-        sessionLength,
-        guesses,
-        Optional.of(sending),
-        identities,
-        policy);
+    return edited(draft -> draft.mail = Optional.of(sending));
   }
 
   /** The same, where people may also come with tokens of this provider. */
   public EndpointSettings withIdentities(IdentityProvider provider) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        hasher,
-        clock,
-        random,
-        sessionLength,
-        guesses,
-        mail,
-        Optional.of(provider),
-        policy);
+    return edited(draft -> draft.identities = Optional.of(provider));
   }
 
   /** The same, deciding by this policy; servers that share a database share it. */
   public EndpointSettings withPolicy(Policy other) {
-    return new EndpointSettings(
-        store,
-        sessions,
-        signer,
-        keys,
-        vendorKeys,
-        hasher,
-        clock,
-        random,
-        sessionLength,
-        guesses,
-        mail,
-        identities,
-        other);
+    return edited(draft -> draft.policy = other);
+  }
+
+  private EndpointSettings edited(Consumer<SettingsDraft> change) {
+    SettingsDraft draft = new SettingsDraft(this);
+    change.accept(draft);
+    return draft.settings();
   }
 }
