@@ -215,10 +215,7 @@ public sealed interface Change {
     }
   }
 
-  /**
-   * Somebody asks for something; no two open requests repeat each other, and support is asked to
-   * end only an activation that is live.
-   */
+  /** Somebody asks for what nobody asks yet; support is asked to end only what is live. */
   record RequestMade(Request request) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {

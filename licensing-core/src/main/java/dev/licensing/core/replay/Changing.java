@@ -11,7 +11,6 @@ import dev.licensing.core.model.Invitation;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.PendingRole;
-import dev.licensing.core.model.Request;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
@@ -31,9 +30,11 @@ import java.util.function.UnaryOperator;
 final class Changing implements Change.Cases<Boolean> {
 
   private final State state;
+  private final OpenRequests requests;
 
   Changing(State state) {
     this.state = state;
+    this.requests = new OpenRequests(state);
   }
 
   /** Ids and addresses are unique, ids even beyond the life of an account. */
@@ -131,13 +132,7 @@ final class Changing implements Change.Cases<Boolean> {
   public Boolean on(Change.UserAssigned change) {
     var assignment = change.assignment();
     var key = new AssignmentKey(assignment.serial(), assignment.account());
-    state
-        .requests
-        .values()
-        .removeIf(
-            request ->
-                request.by().equals(assignment.account())
-                    && isAccessTo(request, assignment.serial()));
+    requests.granted(assignment.serial(), assignment.account());
     return state.accounts.containsKey(assignment.account())
         && state.assignments.putIfAbsent(key, assignment) == null
         && revised(assignment.serial());
@@ -167,12 +162,8 @@ final class Changing implements Change.Cases<Boolean> {
   public Boolean on(Change.SharingEnded change) {
     state.assignments.keySet().removeIf(key -> key.serial().equals(change.serial()));
     state.invitations.keySet().removeIf(key -> key.serial().equals(change.serial()));
-    state.requests.values().removeIf(request -> isAccessTo(request, change.serial()));
+    requests.overtaken(change.serial());
     return revised(change.serial());
-  }
-
-  private static boolean isAccessTo(Request request, SerialNumber serial) {
-    return request.wish() instanceof Request.Access access && access.serial().equals(serial);
   }
 
   @Override
@@ -261,24 +252,12 @@ final class Changing implements Change.Cases<Boolean> {
 
   @Override
   public Boolean on(Change.RequestMade change) {
-    Request request = change.request();
-    return state.accounts.containsKey(request.by())
-        && state.requests.values().stream().noneMatch(request::repeats)
-        && asksForWhatIs(request)
-        && state.requests.putIfAbsent(request.id(), request) == null;
-  }
-
-  private boolean asksForWhatIs(Request request) {
-    if (request.wish() instanceof Request.RemoteDeactivation lost) {
-      Activation activation = state.activations.get(lost.activation());
-      return activation != null && activation.liveAt(request.at());
-    }
-    return true;
+    return requests.made(change.request());
   }
 
   @Override
   public Boolean on(Change.RequestClosed change) {
-    return state.requests.remove(change.request()) != null;
+    return requests.closed(change.request());
   }
 
   @Override
