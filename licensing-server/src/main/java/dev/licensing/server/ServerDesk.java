@@ -18,7 +18,22 @@ import java.util.Optional;
 final class ServerDesk {
 
   private final Desk desk;
-  private final String document = document();
+
+  /**
+   * The description of the protocol, as it is shipped. Read when it is first asked for: most
+   * servers are never asked, and tests start many.
+   */
+  private static final class Document {
+    static final String TEXT = read();
+
+    private static String read() {
+      try (InputStream in = ServerDesk.class.getResourceAsStream("openapi.json")) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   ServerDesk(Desk desk) {
     this.desk = desk;
@@ -30,22 +45,13 @@ final class ServerDesk {
         Route.get("/.well-known/jwks.json", Who.ANYBODY, this::jwks).gives(Replies.Jwks.class, 200),
         Route.get("/v1/live", Who.ANYBODY, this::live).gives(Replies.Health.class, 200),
         Route.get("/v1/health", Who.ANYBODY, this::health).gives(Replies.Health.class, 200),
-        Route.get("/v1/openapi.json", Who.ANYBODY, call -> Responses.document(document))
+        Route.get("/v1/openapi.json", Who.ANYBODY, call -> Responses.document(Document.TEXT))
             .gives(Map.class, 200));
   }
 
   private WireResponse keys(Call call) {
     return Responses.json(
         200, new Replies.Keys(desk.settings.keys().stream().map(TrustedKey::toString).toList()));
-  }
-
-  /** The description of the protocol, as it is shipped with this library. */
-  private static String document() {
-    try (InputStream in = ServerDesk.class.getResourceAsStream("openapi.json")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private WireResponse jwks(Call call) {
