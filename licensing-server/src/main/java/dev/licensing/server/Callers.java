@@ -24,9 +24,9 @@ final class Callers {
   private final Identities identities;
   private final TrustedKeys own;
 
-  Callers(EndpointSettings settings, Passwords passwords) {
+  Callers(EndpointSettings settings, Identities identities) {
     this.settings = settings;
-    this.identities = new Identities(settings, passwords);
+    this.identities = identities;
     this.own = TrustedKeys.of(settings.keys());
   }
 

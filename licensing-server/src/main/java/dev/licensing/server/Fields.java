@@ -8,6 +8,7 @@ import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
+import dev.licensing.core.model.Times;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.server.body.ProblemException;
 import java.time.DateTimeException;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
   private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
-
-  /** Longer than anybody sells; shorter than what instants can hold. */
-  private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private Fields() {}
 
@@ -114,14 +112,10 @@ final class Fields {
 
   static Duration duration(String field, String text) {
     try {
-      Duration duration = Duration.parse(text);
-      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
-        return duration;
-      }
-    } catch (DateTimeException e) {
-      // falls through to the same problem
+      return Times.period(field, Duration.parse(text));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw ProblemException.malformed(field + ": an ISO 8601 duration from zero to a century");
     }
-    throw ProblemException.malformed(field + ": an ISO 8601 duration from zero to a century");
   }
 
   /** Words of a person: of bounded length, and without control characters. */

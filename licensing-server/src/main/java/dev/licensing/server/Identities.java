@@ -1,6 +1,5 @@
 package dev.licensing.server;
 
-import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.Origin;
 import dev.licensing.core.command.RegisterAccount;
@@ -19,26 +18,19 @@ final class Identities {
 
   private static final int LONGEST_TOKEN = 8_192;
 
-  /** In characters of Java, of which one of Unicode may take two. */
-  private static final int LONGEST_NAME = 100;
-
-  private final EndpointSettings settings;
-  private final LicenseEngine engine;
+  private final Desk desk;
   private final Passwords passwords;
-  private final Ids ids;
 
-  Identities(EndpointSettings settings, Passwords passwords) {
-    this.settings = settings;
-    this.engine = new LicenseEngine(settings.policy());
+  Identities(Desk desk, Passwords passwords) {
+    this.desk = desk;
     this.passwords = passwords;
-    this.ids = new Ids(settings.random());
   }
 
   Optional<Actor> person(String token, Instant now) {
     if (token.length() > LONGEST_TOKEN) {
       return Optional.empty();
     }
-    return settings
+    return desk.settings
         .identities()
         .flatMap(provider -> provider.recognise(token, now))
         .map(identity -> new Actor.Person(account(identity, now), identity.authenticatedAt()));
@@ -54,20 +46,20 @@ final class Identities {
   }
 
   private Optional<AccountId> known(Identity identity) {
-    return settings.sessions().credential(identity.email()).map(Credential::account);
+    return desk.settings.sessions().credential(identity.email()).map(Credential::account);
   }
 
   /** Refused if somebody was faster: another request of the same person, and then it is there. */
   private void register(Identity identity, Instant now) {
     Account account =
-        Account.registered(new AccountId(ids.next()), identity.email(), name(identity));
+        Account.registered(new AccountId(desk.ids.next()), identity.email(), name(identity));
     // A password that nobody knows, so that signing in takes as long and fails as it would.
     String credential = passwords.kept(passwords.newToken());
-    Origin origin = new Origin(new CommandId(ids.next()), now, new Actor.Visitor());
-    settings
+    Origin origin = new Origin(new CommandId(desk.ids.next()), now, new Actor.Visitor());
+    desk.settings
         .store()
         .execute(
-            engine,
+            desk.engine,
             new Submission(
                 new RegisterAccount(origin, account, credential),
                 Optional.empty(),
@@ -80,7 +72,7 @@ final class Identities {
     String shown = name.isEmpty() ? identity.email().value() : name;
     return shown
         .codePoints()
-        .limit(LONGEST_NAME / 2)
+        .limit(Account.LONGEST_NAME / 2) // one of Unicode may take two of Java
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString()
         .strip();

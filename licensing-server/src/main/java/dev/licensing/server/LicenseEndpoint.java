@@ -42,7 +42,6 @@ public final class LicenseEndpoint {
   private final Callers callers;
   private final Desk desk;
   private final Routes routes;
-  private final Ids ids;
 
   /** An endpoint. Takes as long as hashing one password does. */
   public LicenseEndpoint(EndpointSettings settings) {
@@ -57,9 +56,8 @@ public final class LicenseEndpoint {
   private LicenseEndpoint(EndpointSettings settings, Optional<Outbox> outbox) {
     this.settings = settings;
     Passwords passwords = new Passwords(settings);
-    this.callers = new Callers(settings, passwords);
-    this.ids = new Ids(settings.random());
     this.desk = new Desk(settings);
+    this.callers = new Callers(settings, new Identities(desk, passwords));
     this.routes = Routes.of(desk, passwords, outbox);
   }
 
@@ -109,7 +107,7 @@ public final class LicenseEndpoint {
     }
     Instant now = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Actor by = callers.identify(request, found.route().who(), found.id(), now);
-    Origin origin = new Origin(new CommandId(ids.next()), now, by);
+    Origin origin = new Origin(new CommandId(desk.ids.next()), now, by);
     Call call = new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>());
     if (found.route().form().is(Form.Mark.GUESSABLE)) {
       desk.guesses.check(now, call.guessers());
@@ -120,7 +118,7 @@ public final class LicenseEndpoint {
   /** Even without chance there is an answer; what needs chance then fails with it. */
   private UUID instance() {
     try {
-      return ids.next();
+      return desk.ids.next();
     } catch (RuntimeException e) {
       LOG.error("no random bytes: {}", ProblemLog.trace(e));
       return new UUID(0, 0);

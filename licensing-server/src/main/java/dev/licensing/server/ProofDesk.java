@@ -89,10 +89,7 @@ final class ProofDesk {
     String token = passwords.newToken();
     Instant end = call.now().plus(OF_AN_ADDRESS);
     keep(new Proof.Registration(Secrets.sha256(token), kept, credential, end));
-    mail.send(
-        taken
-            ? new Letter(Kind.ALREADY_REGISTERED, email, Optional.empty(), end)
-            : new Letter(Kind.REGISTRATION, email, Optional.of(token), end));
+    mail.send(taken ? alreadyRegistered(email, end) : letter(Kind.REGISTRATION, email, token, end));
     return sent(end);
   }
 
@@ -121,10 +118,7 @@ final class ProofDesk {
     String token = passwords.newToken();
     Instant end = call.now().plus(OF_AN_ADDRESS);
     keep(new Proof.NewEmail(Secrets.sha256(token), account, taken ? NOBODY : email, end));
-    mail.send(
-        taken
-            ? new Letter(Kind.ALREADY_REGISTERED, email, Optional.empty(), end)
-            : new Letter(Kind.NEW_EMAIL, email, Optional.of(token), end));
+    mail.send(taken ? alreadyRegistered(email, end) : letter(Kind.NEW_EMAIL, email, token, end));
     return sent(end);
   }
 
@@ -154,8 +148,7 @@ final class ProofDesk {
     Instant end = call.now().plus(OF_A_RESET);
     AccountId about = account.orElseGet(() -> new AccountId(desk.ids.next()));
     keep(new Proof.Reset(Secrets.sha256(token), about, end));
-    account.ifPresent(
-        known -> mail.send(new Letter(Kind.PASSWORD_RESET, email, Optional.of(token), end)));
+    account.ifPresent(known -> mail.send(letter(Kind.PASSWORD_RESET, email, token, end)));
     return sent(end);
   }
 
@@ -178,6 +171,14 @@ final class ProofDesk {
 
   private void keep(Proof proof) {
     desk.settings.sessions().keep(proof);
+  }
+
+  private static Letter letter(Kind kind, Email to, String token, Instant end) {
+    return new Letter(kind, to, Optional.of(token), end);
+  }
+
+  private static Letter alreadyRegistered(Email to, Instant end) {
+    return new Letter(Kind.ALREADY_REGISTERED, to, Optional.empty(), end);
   }
 
   private static WireResponse sent(Instant end) {

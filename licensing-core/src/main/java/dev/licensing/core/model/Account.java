@@ -9,11 +9,14 @@ package dev.licensing.core.model;
  */
 public record Account(AccountId id, Email email, String name, long revision) {
 
+  /** The longest name, in characters. */
+  public static final int LONGEST_NAME = 100;
+
   /**
    * @throws IllegalArgumentException if the name is empty, too long or has control characters
    */
   public Account {
-    name = Text.bounded("name", name, 100);
+    name = Text.bounded("name", name, LONGEST_NAME);
   }
 
   /** An account that has just been registered. */
