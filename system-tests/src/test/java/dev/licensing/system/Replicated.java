@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,30 +112,13 @@ final class Replicated implements AutoCloseable {
 
   /** What is in the one that was the standby. */
   List<String> rows(String sql) throws SQLException {
-    return rows(standby, sql);
-  }
-
-  private static List<String> rows(EmbeddedPostgres one, String sql) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = one.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      int columns = result.getMetaData().getColumnCount();
-      while (result.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= columns; i++) {
-          row.add(result.getString(i));
-        }
-        rows.add(String.join(" ", row));
-      }
-    }
-    return rows;
+    return Rows.of(standby, sql);
   }
 
   private void await(EmbeddedPostgres one, String condition)
       throws SQLException, InterruptedException {
     long begun = System.nanoTime();
-    while (!rows(one, condition).equals(List.of("t"))) {
+    while (!Rows.of(one, condition).equals(List.of("t"))) {
       if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(WAITING_SECONDS)) {
         throw new AssertionError("never came true: " + condition);
       }

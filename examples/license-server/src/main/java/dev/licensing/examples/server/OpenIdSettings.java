@@ -20,8 +20,8 @@ record OpenIdSettings(String issuer, String audience, URI keys) {
       throw new IllegalArgumentException("openid-issuer needs openid-audience");
     }
     String host = String.valueOf(keys.getHost());
-    boolean here = host.equals("localhost") || host.equals("127.0.0.1");
-    if (!("https".equals(keys.getScheme()) || ("http".equals(keys.getScheme()) && here))) {
+    String scheme = String.valueOf(keys.getScheme());
+    if (!(scheme.equals("https") || (scheme.equals("http") && ThisMachine.is(host)))) {
       throw new IllegalArgumentException("openid-keys is written https://…");
     }
   }

@@ -32,7 +32,7 @@ record SmtpSettings(
     if (from.isEmpty()) {
       throw new IllegalArgumentException("mail needs mail-from");
     }
-    boolean here = host.equals("localhost") || host.equals("127.0.0.1");
+    boolean here = ThisMachine.is(host);
     Encryption encryption =
         tls ? Encryption.TLS : here ? Encryption.NONE_ON_THIS_MACHINE : Encryption.STARTTLS;
     int port = address.getPort() > 0 ? address.getPort() : tls ? 465 : 587;
