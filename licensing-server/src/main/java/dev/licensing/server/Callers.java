@@ -9,6 +9,8 @@ import dev.licensing.core.license.Verification;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.server.access.Secrets;
+import dev.licensing.server.access.VendorKey;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.ProblemCode;
 import dev.licensing.server.body.ProblemException;
 import java.time.Instant;
@@ -36,8 +38,8 @@ final class Callers {
    * @param id what the path names
    * @throws ProblemException {@code NOT_SIGNED_IN} or {@code NOT_ALLOWED}
    */
-  Actor identify(WireRequest request, Route.Who wanted, String id, Instant now) {
-    if (wanted == Route.Who.ANYBODY) {
+  Actor identify(WireRequest request, Route route, String id, Instant now) {
+    if (route.who() == Route.Who.ANYBODY) {
       return new Actor.Visitor();
     }
     String[] parts = request.header("Authorization").orElse("").strip().split(" +", 2);
@@ -50,10 +52,20 @@ final class Callers {
           case "license" -> installation(parts[1]);
           default -> throw notSignedIn();
         };
-    if (!allowed(actor, wanted, id)) {
+    if (!allowed(actor, route.who(), id)) {
       throw new ProblemException(ProblemCode.NOT_ALLOWED, "");
     }
+    if (actor instanceof Actor.Vendor vendor) {
+      mustHaveScope(vendor, route.form().scope().orElseThrow());
+    }
     return actor;
+  }
+
+  private void mustHaveScope(Actor.Vendor vendor, VendorScope needed) {
+    VendorKey key = settings.vendorKeys().get(vendor.name());
+    if (key == null || !key.scopes().contains(needed)) {
+      throw new ProblemException(ProblemCode.NOT_ALLOWED, "the key needs the scope " + needed);
+    }
   }
 
   /** The hash of the caller's own token. */
@@ -87,7 +99,7 @@ final class Callers {
 
   private Optional<Actor> vendor(String hash) {
     return settings.vendorKeys().entrySet().stream()
-        .filter(entry -> Secrets.same(entry.getValue(), hash))
+        .filter(entry -> Secrets.same(entry.getValue().hash(), hash))
         .<Actor>map(entry -> new Actor.Vendor(entry.getKey()))
         .findFirst();
   }

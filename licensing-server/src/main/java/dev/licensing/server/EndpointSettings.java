@@ -9,10 +9,12 @@ import dev.licensing.server.access.IdentityProvider;
 import dev.licensing.server.access.PasswordHasher;
 import dev.licensing.server.access.ProofMail;
 import dev.licensing.server.access.RandomBytes;
-import dev.licensing.server.access.Secrets;
+import dev.licensing.server.access.VendorKey;
+import dev.licensing.server.access.VendorScope;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,8 @@ import java.util.function.Consumer;
  * @param sessions in the same database as the store, so that erasing an account ends its sessions
  * @param keys the public keys of this server: that of the signer, and older ones whose licenses are
  *     still out. The first are published at {@code /v1/keys} in this order
- * @param vendorKeys name of the holder to {@link Secrets#sha256} of the API key; none by default,
- *     so that nobody may act as the vendor
+ * @param vendorKeys API keys by the name of the holder, which goes into the record; none by
+ *     default, so that nobody may act as the vendor
  * @param hasher PBKDF2 by default
  * @param sessionLength 12 hours by default
  * @param mail none by default: then addresses are believed, and the host must have proved them
@@ -39,7 +41,7 @@ public record EndpointSettings(
     SessionStore sessions,
     LicenseSigner signer,
     List<TrustedKey> keys,
-    Map<String, String> vendorKeys,
+    Map<String, VendorKey> vendorKeys,
     PasswordHasher hasher,
     InstantSource clock,
     RandomBytes random,
@@ -68,10 +70,15 @@ public record EndpointSettings(
     return new SettingsDraft(store, sessions, signer, keys).settings();
   }
 
-  /** The same, with one more vendor key; only its hash is kept. */
+  /** The same, with one more vendor key, good for everything; only its hash is kept. */
   public EndpointSettings withVendorKey(String name, String key) {
-    Map<String, String> more = new TreeMap<>(vendorKeys);
-    more.put(name, Secrets.sha256(key));
+    return withVendorKey(name, VendorKey.of(key, EnumSet.allOf(VendorScope.class)));
+  }
+
+  /** The same, with one more vendor key; of the same name there is only the last. */
+  public EndpointSettings withVendorKey(String name, VendorKey key) {
+    Map<String, VendorKey> more = new TreeMap<>(vendorKeys);
+    more.put(name, key);
     return edited(draft -> draft.vendorKeys = more);
   }
 

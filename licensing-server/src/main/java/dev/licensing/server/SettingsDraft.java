@@ -10,6 +10,7 @@ import dev.licensing.server.access.PasswordHasher;
 import dev.licensing.server.access.Pbkdf2Hasher;
 import dev.licensing.server.access.ProofMail;
 import dev.licensing.server.access.RandomBytes;
+import dev.licensing.server.access.VendorKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +24,7 @@ final class SettingsDraft {
   private final SessionStore sessions;
   private final LicenseSigner signer;
   private final List<TrustedKey> keys;
-  Map<String, String> vendorKeys = Map.of();
+  Map<String, VendorKey> vendorKeys = Map.of();
   RandomBytes random = RandomBytes.secure();
   PasswordHasher hasher = new Pbkdf2Hasher(random);
   InstantSource clock = InstantSource.system();
