@@ -53,11 +53,11 @@ class UpkeepTest {
       Steward upkeep = new Steward(world, client);
       int before = world.transport().sent().size();
 
-      upkeep.pass(Duration.ofDays(2));
+      upkeep.pass(Duration.ofDays(1));
 
       assertThat(client.check()).isInstanceOf(Licensed.class);
       assertThat(desk.liveSeats()).isEqualTo(1);
-      assertThat(world.transport().sent().size() - before).isBetween(130, 144);
+      assertThat(world.transport().sent().size() - before).isBetween(65, 72);
       assertThat(upkeep.heard).allMatch(verdict -> verdict.licensed());
       assertThat(upkeep.status().state()).isEqualTo(State.KEEPING);
     }

@@ -4,6 +4,7 @@ import dev.licensing.core.model.ProductId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,6 +31,7 @@ public final class Companions {
   private final Pattern names;
   private final String process;
   private final Path file;
+  private final Path asking;
   private Optional<FileChannel> held = Optional.empty();
 
   /**
@@ -41,6 +43,7 @@ public final class Companions {
     this.directory = directory;
     this.names = Pattern.compile(Pattern.quote(product + ".") + "\\d+-[\\w-]+\\.live");
     this.process = product + "." + ProcessHandle.current().pid() + "-";
+    this.asking = directory.resolve(product + ".asking");
     this.file = directory.resolve(process + unique + ".live");
   }
 
@@ -70,6 +73,49 @@ public final class Companions {
       return others.stream().noneMatch(this::isAlive);
     } catch (IOException e) {
       return true; // without a directory nothing is shared
+    }
+  }
+
+  /**
+   * Does it unless another does just now, so that those who live on one seat do not all ask for the
+   * same; where no lock can be had, each does. A lock that another client of this process lost by
+   * our looking costs one question more.
+   *
+   * @return false if another does it
+   */
+  public boolean unlessAnotherDoes(Runnable question) {
+    Optional<FileChannel> opened = open(asking);
+    try {
+      if (opened.isPresent() && opened.get().tryLock() == null) {
+        return false;
+      }
+      question.run();
+      return true;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      question.run();
+      return true;
+    } finally {
+      opened.ifPresent(Companions::close);
+    }
+  }
+
+  private static Optional<FileChannel> open(Path file) {
+    try {
+      return Optional.of(
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      LOG.debug("others may do the same at once: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.debug("a lock stays until this process ends: {}", e.toString());
     }
   }
 

@@ -34,6 +34,9 @@ public final class Caretaker {
   /** How often to look what other processes have made of the store. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(10);
 
+  /** An answer seldom takes longer, and then somebody else may ask. */
+  private static final Duration WHILE_ANOTHER_ASKS = Duration.ofSeconds(5);
+
   private final Lifecycle lifecycle;
   private final Custody custody;
   private final Companions companions;
@@ -86,10 +89,10 @@ public final class Caretaker {
       look(now);
     }
     if (isDue(now)) {
-      look(now); // another process may have asked already
-    }
-    if (isDue(now)) {
-      ask();
+      boolean mine = companions.unlessAnotherDoes(() -> askIfStillDue(now));
+      if (!mine) {
+        rhythm.pause(now.plus(WHILE_ANOTHER_ASKS));
+      }
     }
     audience.see(custody.verdict());
     Optional<Instant> next = next(custody.now());
@@ -110,6 +113,14 @@ public final class Caretaker {
 
   private boolean isDue(Instant now) {
     return next(now).filter(next -> !now.isBefore(next)).isPresent();
+  }
+
+  /** Another process may have asked already. */
+  private void askIfStillDue(Instant asked) {
+    look(asked);
+    if (isDue(asked)) {
+      ask();
+    }
   }
 
   private void ask() {

@@ -71,6 +71,11 @@ final class Rhythm {
     return notBefore.filter(later -> later.isAfter(due)).orElse(due);
   }
 
+  /** Asks no sooner than this, though nothing has failed. */
+  void pause(Instant until) {
+    notBefore = Optional.of(until);
+  }
+
   boolean isRetrying() {
     return failures > 0;
   }

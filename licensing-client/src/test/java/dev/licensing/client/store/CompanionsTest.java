@@ -6,11 +6,13 @@ import dev.licensing.core.model.ProductId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is the last on a store; other processes are in {@code GuestTest}. */
+/** Who is the last on a store; between processes: {@code ManyProcessesTest}. */
 @Tag("rule-12.6")
 class CompanionsTest {
 
@@ -60,9 +62,26 @@ class CompanionsTest {
   }
 
   @Test
+  void whileOneAsksTheOtherDoesNotAndAfterwardsMay() {
+    List<String> asked = new ArrayList<>();
+    Companions first = companions("a");
+    Companions second = companions("b");
+    boolean mine =
+        first.unlessAnotherDoes(
+            () -> {
+              asked.add("first");
+              assertThat(second.unlessAnotherDoes(() -> asked.add("second"))).isFalse();
+            });
+    assertThat(mine).isTrue();
+    assertThat(second.unlessAnotherDoes(() -> asked.add("second"))).isTrue();
+    assertThat(asked).containsExactly("first", "second");
+  }
+
+  @Test
   void whereThereIsNoDirectoryNobodyIsCounted() {
     Companions only = new Companions(directory.resolve("none"), new ProductId("acme"), "a");
     only.join();
+    assertThat(only.unlessAnotherDoes(() -> {})).isTrue();
     assertThat(only.leave()).isTrue();
   }
 }
