@@ -1,6 +1,7 @@
 package dev.licensing.server;
 
 import dev.licensing.core.command.Actor;
+import dev.licensing.core.license.Defect;
 import dev.licensing.core.license.LicenseClaims;
 import dev.licensing.core.license.LicenseVerifier;
 import dev.licensing.core.license.TrustedKeys;
@@ -29,7 +30,8 @@ final class Callers {
   Callers(EndpointSettings settings, Identities identities) {
     this.settings = settings;
     this.identities = identities;
-    this.own = TrustedKeys.of(settings.keys());
+    this.own =
+        TrustedKeys.of(settings.keys()).revoking(settings.revokedKeys().toArray(String[]::new));
   }
 
   /**
@@ -118,6 +120,10 @@ final class Callers {
         LicenseVerifier.recogniseIssued(new UnverifiedLicense(compact), own);
     if (license instanceof Verification.Accepted<LicenseClaims> accepted) {
       return new Actor.Installation(accepted.value().activation());
+    }
+    if (license.equals(new Verification.Rejected<>(Defect.REVOKED_KEY))) {
+      throw new ProblemException(
+          ProblemCode.NOT_SIGNED_IN, "the license is signed with a key that was revoked");
     }
     throw notSignedIn();
   }

@@ -13,12 +13,15 @@ import dev.licensing.server.access.VendorKey;
 import dev.licensing.server.access.VendorScope;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +30,8 @@ import java.util.function.Consumer;
  * @param sessions in the same database as the store, so that erasing an account ends its sessions
  * @param keys the public keys of this server: that of the signer, and older ones whose licenses are
  *     still out. The first are published at {@code /v1/keys} in this order
+ * @param revokedKeys ids of keys whose signatures no longer count; published, so that whoever
+ *     verifies can know; none by default
  * @param vendorKeys API keys by the name of the holder, which goes into the record; none by
  *     default, so that nobody may act as the vendor
  * @param hasher PBKDF2 by default
@@ -41,6 +46,7 @@ public record EndpointSettings(
     SessionStore sessions,
     LicenseSigner signer,
     List<TrustedKey> keys,
+    Set<String> revokedKeys,
     Map<String, VendorKey> vendorKeys,
     PasswordHasher hasher,
     InstantSource clock,
@@ -54,13 +60,18 @@ public record EndpointSettings(
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException if the signer's own key is not among the keys
+   * @throws IllegalArgumentException if the signer's own key is not among the keys, or one of them
+   *     is revoked
    */
   public EndpointSettings {
     keys = List.copyOf(keys);
+    revokedKeys = Collections.unmodifiableSet(new TreeSet<>(revokedKeys));
     vendorKeys = Collections.unmodifiableMap(new TreeMap<>(vendorKeys));
     if (keys.stream().noneMatch(key -> key.id().equals(signer.keyId()))) {
       throw new IllegalArgumentException("the signer's key is not among the keys");
+    }
+    if (keys.stream().map(TrustedKey::id).anyMatch(revokedKeys::contains)) {
+      throw new IllegalArgumentException("a key is trusted and revoked");
     }
   }
 
@@ -68,6 +79,11 @@ public record EndpointSettings(
   public static EndpointSettings of(
       LicenseStore store, SessionStore sessions, LicenseSigner signer, List<TrustedKey> keys) {
     return new SettingsDraft(store, sessions, signer, keys).settings();
+  }
+
+  /** The same, where signatures of these keys no longer count; they are none of the keys here. */
+  public EndpointSettings withRevokedKeys(Collection<String> ids) {
+    return edited(draft -> draft.revokedKeys = new TreeSet<>(ids));
   }
 
   /** The same, with one more vendor key, good for everything; only its hash is kept. */

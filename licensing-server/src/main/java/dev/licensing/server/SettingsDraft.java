@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings while they are being put together; beginning with the defaults. */
 final class SettingsDraft {
@@ -24,6 +25,7 @@ final class SettingsDraft {
   private final SessionStore sessions;
   private final LicenseSigner signer;
   private final List<TrustedKey> keys;
+  Set<String> revokedKeys = Set.of();
   Map<String, VendorKey> vendorKeys = Map.of();
   RandomBytes random = RandomBytes.secure();
   PasswordHasher hasher = new Pbkdf2Hasher(random);
@@ -44,6 +46,7 @@ final class SettingsDraft {
 
   SettingsDraft(EndpointSettings settings) {
     this(settings.store(), settings.sessions(), settings.signer(), settings.keys());
+    revokedKeys = settings.revokedKeys();
     vendorKeys = settings.vendorKeys();
     random = settings.random();
     hasher = settings.hasher();
@@ -61,6 +64,7 @@ final class SettingsDraft {
         sessions,
         signer,
         keys,
+        revokedKeys,
         vendorKeys,
         hasher,
         clock,

@@ -77,6 +77,7 @@ public final class LicenseServer implements AutoCloseable {
       EndpointSettings settings =
           EndpointSettings.of(
                   store, new PostgresSessionStore(database.source()), key.signer(), key.published())
+              .withRevokedKeys(key.revoked())
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withVendorKey("vendor", VendorKeys.loadOrCreate(options));
       for (Map.Entry<String, VendorKey> more : options.vendorKeys().entrySet()) {
