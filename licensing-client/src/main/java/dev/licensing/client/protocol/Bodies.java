@@ -99,7 +99,7 @@ public final class Bodies {
         accessRequests);
   }
 
-  private static SeatUse use(Replies.UseBody body) {
+  static SeatUse use(Replies.UseBody body) {
     return new SeatUse(
         ActivationId.of(body.activation()),
         AccountId.of(body.account()),
@@ -144,7 +144,7 @@ public final class Bodies {
         Problems.remedies(body.remedies()));
   }
 
-  private static Deletion.Lost lost(Replies.LostBody body) {
+  static Deletion.Lost lost(Replies.LostBody body) {
     return new Deletion.Lost(new SerialNumber(body.serial()), body.losesAccess());
   }
 }
