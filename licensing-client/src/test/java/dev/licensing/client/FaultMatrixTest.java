@@ -78,7 +78,9 @@ class FaultMatrixTest {
           Optional<? extends Reply<?>> failure = upkeep.status().failure();
           assertThat(upkeep.status().state())
               .isEqualTo(failure.isPresent() ? State.RETRYING : State.KEEPING);
-          yield failure.<Reply<?>>map(reply -> reply).orElseGet(() -> new Reply.Done<>(client.check()));
+          yield failure
+              .<Reply<?>>map(reply -> reply)
+              .orElseGet(() -> new Reply.Done<>(client.check()));
         }
       };
     }

@@ -89,7 +89,8 @@ class GuestTest {
     }
     assertThat(since(before))
         .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("licensing-upkeep") || name.startsWith("licensing-probe"))
+        .noneMatch(
+            name -> name.startsWith("licensing-upkeep") || name.startsWith("licensing-probe"))
         // OkHttp and Okio have one daemon thread each for all clients, which ends when it was idle.
         .filteredOn(name -> name.startsWith("OkHttp") || name.startsWith("Okio"))
         .allMatch(name -> name.matches("OkHttp TaskRunner|Okio Watchdog"));
@@ -166,7 +167,10 @@ class GuestTest {
         Stream.concat(
                 Stream.of(home(LicensingClient.class), home(LicenseVerifier.class)),
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> entry.matches(".*/(okhttp|okio|kotlin|jackson|oshi|jna|slf4j-api|jspecify)[^/]*\\.jar")))
+                    .filter(
+                        entry ->
+                            entry.matches(
+                                ".*/(okhttp|okio|kotlin|jackson|oshi|jna|slf4j-api|jspecify)[^/]*\\.jar")))
             .collect(Collectors.toSet());
     String rest =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

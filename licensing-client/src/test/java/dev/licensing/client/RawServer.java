@@ -229,13 +229,10 @@ final class RawServer implements AutoCloseable {
     connection.close();
   }
 
-  private static WireResponse changed(
-      WireResponse response, UnaryOperator<String> change) {
+  private static WireResponse changed(WireResponse response, UnaryOperator<String> change) {
     String body = new String(response.body(), StandardCharsets.UTF_8);
     return new WireResponse(
-        response.status(),
-        response.headers(),
-        change.apply(body).getBytes(StandardCharsets.UTF_8));
+        response.status(), response.headers(), change.apply(body).getBytes(StandardCharsets.UTF_8));
   }
 
   private static WireResponse problem(int status, String code) {
@@ -252,9 +249,7 @@ final class RawServer implements AutoCloseable {
 
   private static WireResponse json(int status, String body) {
     return new WireResponse(
-        status,
-        headers("Content-Type", "application/json"),
-        body.getBytes(StandardCharsets.UTF_8));
+        status, headers("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static WireResponse page(int status, String body) {
