@@ -78,7 +78,9 @@ class FaultMatrixTest {
           Optional<? extends Reply<?>> failure = upkeep.status().failure();
           assertThat(upkeep.status().state())
               .isEqualTo(failure.isPresent() ? State.RETRYING : State.KEEPING);
-          yield failure.<Reply<?>>map(reply -> reply).orElseGet(() -> new Reply.Done<>(client.check()));
+          yield failure
+              .<Reply<?>>map(reply -> reply)
+              .orElseGet(() -> new Reply.Done<>(client.check()));
         }
       };
     }
@@ -103,7 +105,7 @@ class FaultMatrixTest {
       server.now(fault);
       try (LicensingClient client = client(desk, server, fault)) {
         assertSaid(step.take(client, desk), fault, step);
-        boolean done = fault.silence().isEmpty() && !fault.refuses() || trusted(fault, step);
+        boolean done = (fault.silence().isEmpty() && !fault.refuses()) || trusted(fault, step);
         assertThat(client.check().licensed())
             .isEqualTo(done ? step != Step.RELEASE : step != Step.ACTIVATE);
       }

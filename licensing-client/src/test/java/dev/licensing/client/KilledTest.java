@@ -29,7 +29,11 @@ class KilledTest {
 
   @ParameterizedTest
   @CsvSource({
-    "activate, true", "activate, false", "refresh, true", "refresh, false", "release, true",
+    "activate, true",
+    "activate, false",
+    "refresh, true",
+    "refresh, false",
+    "release, true",
     "release, false"
   })
   void itsSuccessorConverges(String step, boolean onTheWayThere) throws Exception {

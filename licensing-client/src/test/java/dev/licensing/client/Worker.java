@@ -41,8 +41,7 @@ final class Worker implements AutoCloseable {
     this.desk = desk;
     this.process = process;
     this.answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** In a JVM that has everything on its class path. */
@@ -57,8 +56,7 @@ final class Worker implements AutoCloseable {
   }
 
   /** In a JVM that is started with these arguments. */
-  static Worker start(Desk desk, ProcessBuilder.Redirect errors, String... how)
-      throws IOException {
+  static Worker start(Desk desk, ProcessBuilder.Redirect errors, String... how) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(how));
@@ -117,7 +115,7 @@ final class Worker implements AutoCloseable {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String[] told = line.split(" ");
+      String[] told = line.split(" ", -1);
       try (LicensingClient client = application(args, Instant.parse(told[1]))) {
         client.start();
         client.useToken(told[2]);
