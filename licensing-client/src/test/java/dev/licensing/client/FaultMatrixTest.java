@@ -105,7 +105,7 @@ class FaultMatrixTest {
       server.now(fault);
       try (LicensingClient client = client(desk, server, fault)) {
         assertSaid(step.take(client, desk), fault, step);
-        boolean done = fault.silence().isEmpty() && !fault.refuses() || trusted(fault, step);
+        boolean done = (fault.silence().isEmpty() && !fault.refuses()) || trusted(fault, step);
         assertThat(client.check().licensed())
             .isEqualTo(done ? step != Step.RELEASE : step != Step.ACTIVATE);
       }

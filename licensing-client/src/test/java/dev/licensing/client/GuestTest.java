@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a library behaves in somebody else's process. */
 @Timeout(120)
 class GuestTest {
+
+  private static final Pattern LIBRARIES =
+      Pattern.compile(
+          "(okhttp|okio|kotlin|jackson-(core|databind|annotations)|oshi|jna|slf4j-api|jspecify)[^/\\\\]*\\.jar$");
 
   @TempDir Path directory;
 
@@ -109,23 +114,23 @@ class GuestTest {
             new LicensingWorld(new ProductId("paint-pro"), new VirtualClock(), 2);
         LoopbackServer first = LoopbackServer.start(one.transport());
         LoopbackServer second = LoopbackServer.start(other.transport());
-        LicensingClient studio = client(one, "acme-studio", first.uri(), directory);
         LicensingClient paint = client(other, "paint-pro", second.uri(), directory)) {
       var ada = one.givenAccount("ada@example.com", "Ada");
       var bob = other.givenAccount("bob@example.com", "Bob");
       var studioSerial = one.givenOwned(ada, Terms.floating(1, Duration.ofHours(1)));
       var paintSerial = other.givenOwned(bob, Terms.singleMachine());
-      studio.useToken(one.signedIn(ada));
       paint.useToken(other.signedIn(bob));
-      studio.keepFresh();
       paint.keepFresh();
-      must(studio.activate(studioSerial.value()));
       must(paint.activate(paintSerial.value()));
-
-      assertThat(studio.status().serial()).contains(studioSerial);
-      assertThat(paint.status().serial()).contains(paintSerial);
-      studio.close(); // gives its seat back, and takes nothing of the other's with it
+      try (LicensingClient studio = client(one, "acme-studio", first.uri(), directory)) {
+        studio.useToken(one.signedIn(ada));
+        studio.keepFresh();
+        must(studio.activate(studioSerial.value()));
+        assertThat(studio.status().serial()).contains(studioSerial);
+      }
+      // It gave its seat back, and took nothing of the other's with it.
       assertThat(one.serial(studioSerial).liveSeats()).isZero();
+      assertThat(paint.status().serial()).contains(paintSerial);
       assertThat(paint.check()).isInstanceOf(Licensed.class);
       must(paint.refresh());
     }
@@ -163,17 +168,9 @@ class GuestTest {
   @LicensingTest
   void itWorksOnTheModulePathToo(LicensingWorld world) throws Exception {
     Desk desk = Desk.in(world, directory);
-    Set<String> modules =
-        Stream.concat(
-                Stream.of(home(LicensingClient.class), home(LicenseVerifier.class)),
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(
-                        entry ->
-                            entry.matches(
-                                ".*/(okhttp|okio|kotlin|jackson|oshi|jna|slf4j-api|jspecify)[^/]*\\.jar")))
-            .collect(Collectors.toSet());
+    Set<String> modules = modules();
     String rest =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(entry -> !modules.contains(entry))
             .collect(Collectors.joining(File.pathSeparator));
     try (Worker worker =
@@ -207,12 +204,23 @@ class GuestTest {
             new PrintWriter(found, true),
             new PrintWriter(found, true),
             "--jdk-internals",
-            "--ignore-missing-deps",
             "--multi-release",
             "17",
-            home(LicensingClient.class));
+            "--module-path",
+            String.join(File.pathSeparator, modules()),
+            "--module",
+            "dev.licensing.client");
     assertThat(found.toString()).doesNotContain("JDK internal");
     assertThat(status).as(found.toString()).isZero();
+  }
+
+  /** This library and what it needs, as a module path. */
+  private static Set<String> modules() throws URISyntaxException {
+    Stream<String> ours = Stream.of(home(LicensingClient.class), home(LicenseVerifier.class));
+    Stream<String> libraries =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> LIBRARIES.matcher(entry).find());
+    return Stream.concat(ours, libraries).collect(Collectors.toSet());
   }
 
   private static String home(Class<?> type) throws URISyntaxException {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -171,8 +172,8 @@ final class RawServer implements AutoCloseable {
   }
 
   private static WireRequest read(InputStream in) throws IOException {
-    String[] lines = head(in).split("\r\n");
-    String[] first = lines[0].split(" ");
+    String[] lines = head(in).strip().split("\r\n", -1);
+    String[] first = lines[0].split(" ", -1);
     TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line : Arrays.asList(lines).subList(1, lines.length)) {
       int colon = line.indexOf(':');
@@ -261,7 +262,7 @@ final class RawServer implements AutoCloseable {
     return new WireResponse(status, new TreeMap<>(), new byte[0]);
   }
 
-  private static TreeMap<String, String> headers(String name, String value) {
+  private static SortedMap<String, String> headers(String name, String value) {
     return new TreeMap<>(Map.of(name, value));
   }
 

@@ -115,7 +115,7 @@ final class Worker implements AutoCloseable {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String[] told = line.split(" ");
+      String[] told = line.split(" ", -1);
       try (LicensingClient client = application(args, Instant.parse(told[1]))) {
         client.start();
         client.useToken(told[2]);
