@@ -6,7 +6,6 @@ import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.DeletionReport;
-import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
@@ -135,16 +134,12 @@ final class AccountDesk {
     Requests.ChangePassword body = desk.body(call, Requests.ChangePassword.class);
     Passwords.bounded(body.password());
     AccountId account = account(call);
-    FactsNeeded named = FactsNeeded.by(call.now(), Optional.of(account));
     Email email =
-        desk.settings
-            .store()
-            .read(named)
-            .caller()
-            .orElseThrow(() -> new ProblemException(ProblemCode.NOT_SIGNED_IN, ""))
-            .email();
+        passwords
+            .email(account, call.now())
+            .orElseThrow(() -> new ProblemException(ProblemCode.NOT_SIGNED_IN, ""));
     recognised(call, email, body.password());
-    desk.settings.sessions().replaceCredential(account, passwords.kept(body.newPassword()));
+    passwords.replace(account, body.newPassword(), call.now());
     return Responses.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.licensing.server;
 
 import dev.licensing.core.command.Actor;
+import dev.licensing.core.license.Defect;
 import dev.licensing.core.license.LicenseClaims;
 import dev.licensing.core.license.LicenseVerifier;
 import dev.licensing.core.license.TrustedKeys;
@@ -9,6 +10,8 @@ import dev.licensing.core.license.Verification;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.server.access.Secrets;
+import dev.licensing.server.access.VendorKey;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.ProblemCode;
 import dev.licensing.server.body.ProblemException;
 import java.time.Instant;
@@ -27,7 +30,8 @@ final class Callers {
   Callers(EndpointSettings settings, Identities identities) {
     this.settings = settings;
     this.identities = identities;
-    this.own = TrustedKeys.of(settings.keys());
+    this.own =
+        TrustedKeys.of(settings.keys()).revoking(settings.revokedKeys().toArray(String[]::new));
   }
 
   /**
@@ -36,8 +40,8 @@ final class Callers {
    * @param id what the path names
    * @throws ProblemException {@code NOT_SIGNED_IN} or {@code NOT_ALLOWED}
    */
-  Actor identify(WireRequest request, Route.Who wanted, String id, Instant now) {
-    if (wanted == Route.Who.ANYBODY) {
+  Actor identify(WireRequest request, Route route, String id, Instant now) {
+    if (route.who() == Route.Who.ANYBODY) {
       return new Actor.Visitor();
     }
     String[] parts = request.header("Authorization").orElse("").strip().split(" +", 2);
@@ -50,10 +54,20 @@ final class Callers {
           case "license" -> installation(parts[1]);
           default -> throw notSignedIn();
         };
-    if (!allowed(actor, wanted, id)) {
+    if (!allowed(actor, route.who(), id)) {
       throw new ProblemException(ProblemCode.NOT_ALLOWED, "");
     }
+    if (actor instanceof Actor.Vendor vendor) {
+      mustHaveScope(vendor, route.form().scope().orElseThrow());
+    }
     return actor;
+  }
+
+  private void mustHaveScope(Actor.Vendor vendor, VendorScope needed) {
+    VendorKey key = settings.vendorKeys().get(vendor.name());
+    if (key == null || !key.scopes().contains(needed)) {
+      throw new ProblemException(ProblemCode.NOT_ALLOWED, "the key needs the scope " + needed);
+    }
   }
 
   /** The hash of the caller's own token. */
@@ -87,7 +101,7 @@ final class Callers {
 
   private Optional<Actor> vendor(String hash) {
     return settings.vendorKeys().entrySet().stream()
-        .filter(entry -> Secrets.same(entry.getValue(), hash))
+        .filter(entry -> Secrets.same(entry.getValue().hash(), hash))
         .<Actor>map(entry -> new Actor.Vendor(entry.getKey()))
         .findFirst();
   }
@@ -106,6 +120,10 @@ final class Callers {
         LicenseVerifier.recogniseIssued(new UnverifiedLicense(compact), own);
     if (license instanceof Verification.Accepted<LicenseClaims> accepted) {
       return new Actor.Installation(accepted.value().activation());
+    }
+    if (license.equals(new Verification.Rejected<>(Defect.REVOKED_KEY))) {
+      throw new ProblemException(
+          ProblemCode.NOT_SIGNED_IN, "the license is signed with a key that was revoked");
     }
     throw notSignedIn();
   }

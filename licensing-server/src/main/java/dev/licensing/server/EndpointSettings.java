@@ -9,14 +9,19 @@ import dev.licensing.server.access.IdentityProvider;
 import dev.licensing.server.access.PasswordHasher;
 import dev.licensing.server.access.ProofMail;
 import dev.licensing.server.access.RandomBytes;
-import dev.licensing.server.access.Secrets;
+import dev.licensing.server.access.VendorKey;
+import dev.licensing.server.access.VendorScope;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -25,8 +30,10 @@ import java.util.function.Consumer;
  * @param sessions in the same database as the store, so that erasing an account ends its sessions
  * @param keys the public keys of this server: that of the signer, and older ones whose licenses are
  *     still out. The first are published at {@code /v1/keys} in this order
- * @param vendorKeys name of the holder to {@link Secrets#sha256} of the API key; none by default,
- *     so that nobody may act as the vendor
+ * @param revokedKeys ids of keys whose signatures no longer count; published, so that whoever
+ *     verifies can know; none by default
+ * @param vendorKeys API keys by the name of the holder, which goes into the record; none by
+ *     default, so that nobody may act as the vendor
  * @param hasher PBKDF2 by default
  * @param sessionLength 12 hours by default
  * @param mail none by default: then addresses are believed, and the host must have proved them
@@ -39,7 +46,8 @@ public record EndpointSettings(
     SessionStore sessions,
     LicenseSigner signer,
     List<TrustedKey> keys,
-    Map<String, String> vendorKeys,
+    Set<String> revokedKeys,
+    Map<String, VendorKey> vendorKeys,
     PasswordHasher hasher,
     InstantSource clock,
     RandomBytes random,
@@ -52,13 +60,18 @@ public record EndpointSettings(
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException if the signer's own key is not among the keys
+   * @throws IllegalArgumentException if the signer's own key is not among the keys, or one of them
+   *     is revoked
    */
   public EndpointSettings {
     keys = List.copyOf(keys);
+    revokedKeys = Collections.unmodifiableSet(new TreeSet<>(revokedKeys));
     vendorKeys = Collections.unmodifiableMap(new TreeMap<>(vendorKeys));
     if (keys.stream().noneMatch(key -> key.id().equals(signer.keyId()))) {
       throw new IllegalArgumentException("the signer's key is not among the keys");
+    }
+    if (keys.stream().map(TrustedKey::id).anyMatch(revokedKeys::contains)) {
+      throw new IllegalArgumentException("a key is trusted and revoked");
     }
   }
 
@@ -68,10 +81,20 @@ public record EndpointSettings(
     return new SettingsDraft(store, sessions, signer, keys).settings();
   }
 
-  /** The same, with one more vendor key; only its hash is kept. */
+  /** The same, where signatures of these keys no longer count; they are none of the keys here. */
+  public EndpointSettings withRevokedKeys(Collection<String> ids) {
+    return edited(draft -> draft.revokedKeys = new TreeSet<>(ids));
+  }
+
+  /** The same, with one more vendor key, good for everything; only its hash is kept. */
   public EndpointSettings withVendorKey(String name, String key) {
-    Map<String, String> more = new TreeMap<>(vendorKeys);
-    more.put(name, Secrets.sha256(key));
+    return withVendorKey(name, VendorKey.of(key, EnumSet.allOf(VendorScope.class)));
+  }
+
+  /** The same, with one more vendor key; of the same name there is only the last. */
+  public EndpointSettings withVendorKey(String name, VendorKey key) {
+    Map<String, VendorKey> more = new TreeMap<>(vendorKeys);
+    more.put(name, key);
     return edited(draft -> draft.vendorKeys = more);
   }
 

@@ -1,6 +1,7 @@
 package dev.licensing.server;
 
 import dev.licensing.core.command.Command;
+import dev.licensing.server.access.VendorScope;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param body what must be sent; empty: nothing is read
  * @param reply what comes back where the answer is a "yes"; empty: nothing
  * @param statuses of such an answer
+ * @param scope what a key of the vendor must be good for; empty where the vendor may not call
  */
 record Form(
     Optional<Class<? extends Command>> command,
@@ -22,6 +24,7 @@ record Form(
     Optional<Class<?>> body,
     Optional<Class<?>> reply,
     List<Integer> statuses,
+    Optional<VendorScope> scope,
     Set<Mark> marks) {
 
   /** What else there is to know. */
@@ -36,25 +39,36 @@ record Form(
 
   static Form bare() {
     return new Form(
-        Optional.empty(), false, Optional.empty(), Optional.empty(), List.of(), Set.of());
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Set.of());
   }
 
   Form doing(Class<? extends Command> asked, boolean done) {
-    return new Form(Optional.of(asked), done, body, reply, statuses, marks);
+    return new Form(Optional.of(asked), done, body, reply, statuses, scope, marks);
   }
 
   Form taking(Class<?> sent) {
-    return new Form(command, executed, Optional.of(sent), reply, statuses, marks);
+    return new Form(command, executed, Optional.of(sent), reply, statuses, scope, marks);
   }
 
   Form giving(Optional<Class<?>> answered, List<Integer> under) {
-    return new Form(command, executed, body, answered, under, marks);
+    return new Form(command, executed, body, answered, under, scope, marks);
+  }
+
+  Form scoped(VendorScope needed) {
+    return new Form(command, executed, body, reply, statuses, Optional.of(needed), marks);
   }
 
   Form marked(Mark mark) {
     EnumSet<Mark> more = EnumSet.of(mark);
     more.addAll(marks);
-    return new Form(command, executed, body, reply, statuses, Collections.unmodifiableSet(more));
+    return new Form(
+        command, executed, body, reply, statuses, scope, Collections.unmodifiableSet(more));
   }
 
   boolean is(Mark mark) {

@@ -15,6 +15,7 @@ import dev.licensing.core.wire.OrderReplies;
 import dev.licensing.core.wire.OrderRequests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.OrderAnswers;
 import dev.licensing.server.body.ProblemException;
 import java.time.Instant;
@@ -37,14 +38,17 @@ final class HostDesk {
   List<Route> routes() {
     return List.of(
         Route.post(HOSTS, Who.PERSON_OR_VENDOR, this::add)
+            .needs(VendorScope.SUPPORT)
             .takes(OrderRequests.Hostnames.class)
             .does(AddHostnames.class)
             .gives(OrderReplies.HostnamesChanged.class, 200),
         Route.post(HOSTS + "/remove", Who.PERSON_OR_VENDOR, this::remove)
+            .needs(VendorScope.SUPPORT)
             .takes(OrderRequests.Hostnames.class)
             .does(RemoveHostnames.class)
             .gives(OrderReplies.HostnamesChanged.class, 200),
         Route.post("/v1/orders/{id}/runtime-keys", Who.PERSON_OR_VENDOR, this::issueKey)
+            .needs(VendorScope.SUPPORT)
             .takes(OrderRequests.IssueRuntimeKey.class)
             .does(IssueRuntimeKey.class)
             .gives(OrderReplies.RuntimeKeyIssued.class, 201));

@@ -106,7 +106,7 @@ public final class LicenseEndpoint {
       throw new ProblemException(ProblemCode.BODY_TOO_LARGE, "");
     }
     Instant now = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Actor by = callers.identify(request, found.route().who(), found.id(), now);
+    Actor by = callers.identify(request, found.route(), found.id(), now);
     Origin origin = new Origin(new CommandId(desk.ids.next()), now, by);
     Call call = new Call(request, instance, now, remote, found.id(), origin, new TreeMap<>());
     if (found.route().form().is(Form.Mark.GUESSABLE)) {

@@ -13,6 +13,7 @@ import dev.licensing.core.wire.VendorReplies;
 import dev.licensing.core.wire.VendorRequests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.OrderAnswers;
 import dev.licensing.server.body.Reports;
 import java.util.List;
@@ -46,11 +47,13 @@ final class LostMachineDesk {
             .does(RequestRemoteDeactivation.class)
             .gives(Replies.RemoteDeactivationRequested.class, 202),
         Route.post(VENDORS + "/preview", Who.VENDOR, this::previewDeactivation)
+            .needs(VendorScope.SUPPORT)
             .takes(VendorRequests.DeactivateRemotely.class)
             .asks(DeactivateRemotely.class)
             .gives(VendorReplies.RemoteDeactivationReport.class, 200)
             .reported(),
         Route.post(VENDORS, Who.VENDOR, this::deactivate)
+            .needs(VendorScope.SUPPORT)
             .takes(VendorRequests.DeactivateRemotely.class)
             .does(DeactivateRemotely.class)
             .gives(VendorReplies.RemoteDeactivationReport.class, 200)

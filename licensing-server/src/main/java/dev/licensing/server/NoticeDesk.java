@@ -6,6 +6,7 @@ import dev.licensing.core.spi.Outbox.DeadLetter;
 import dev.licensing.core.wire.VendorReplies;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.Responses;
 import java.util.List;
 
@@ -23,8 +24,10 @@ final class NoticeDesk {
   List<Route> routes() {
     return List.of(
         Route.get("/v1/vendor/dead-letters", Who.VENDOR, this::view)
+            .needs(VendorScope.OPERATE)
             .gives(VendorReplies.DeadLetters.class, 200),
         Route.post("/v1/vendor/dead-letters/{id}/revive", Who.VENDOR, this::revive)
+            .needs(VendorScope.OPERATE)
             .gives(VendorReplies.Revived.class, 200));
   }
 

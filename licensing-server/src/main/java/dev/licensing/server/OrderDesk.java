@@ -16,6 +16,7 @@ import dev.licensing.core.wire.OrderRequests;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.OrderAnswers;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,11 @@ final class OrderDesk {
             .asks(ViewEstate.class)
             .gives(OrderReplies.Orders.class, 200),
         Route.get(ONE, Who.PERSON_OR_VENDOR, call -> view(call, Optional.empty()))
+            .needs(VendorScope.VIEW)
             .asks(ViewOrder.class)
             .gives(OrderReplies.OrderBody.class, 200),
         Route.post(ONE + "/view", Who.PERSON_OR_VENDOR, this::viewFurther)
+            .needs(VendorScope.VIEW)
             .takes(OrderRequests.Page.class)
             .asks(ViewOrder.class)
             .gives(OrderReplies.OrderBody.class, 200),
@@ -50,10 +53,12 @@ final class OrderDesk {
             .does(RequestOrderTransfer.class)
             .gives(Replies.Requested.class, 202),
         Route.post(MANAGERS, Who.PERSON_OR_VENDOR, this::addManager)
+            .needs(VendorScope.SUPPORT)
             .takes(OrderRequests.LicenseManager.class)
             .does(AddLicenseManager.class)
             .gives(OrderReplies.LicenseManagerChanged.class, 200, 202),
         Route.post(MANAGERS + "/remove", Who.PERSON_OR_VENDOR, this::removeManager)
+            .needs(VendorScope.SUPPORT)
             .takes(OrderRequests.LicenseManager.class)
             .does(RemoveLicenseManager.class)
             .gives(OrderReplies.LicenseManagerChanged.class, 200));

@@ -1,7 +1,14 @@
 package dev.licensing.server;
 
+import dev.licensing.core.facts.FactsNeeded;
+import dev.licensing.core.model.Account;
+import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Email;
 import dev.licensing.core.spi.SessionStore.Credential;
+import dev.licensing.server.access.ProofMail.Kind;
+import dev.licensing.server.access.ProofMail.Letter;
 import dev.licensing.server.body.ProblemException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -29,6 +36,34 @@ final class Passwords {
     }
     bounded(password);
     return settings.hasher().hash(password);
+  }
+
+  /**
+   * From now on this one, and every session ends; its owner is told by mail, where there is mail.
+   *
+   * @return false if there is no such account
+   */
+  boolean replace(AccountId account, String password, Instant now) {
+    if (!settings.sessions().replaceCredential(account, kept(password))) {
+      return false;
+    }
+    settings
+        .mail()
+        .ifPresent(
+            mail ->
+                email(account, now)
+                    .map(to -> new Letter(Kind.PASSWORD_CHANGED, to, Optional.empty(), now))
+                    .ifPresent(mail::send));
+    return true;
+  }
+
+  /** The address of an account. */
+  Optional<Email> email(AccountId account, Instant now) {
+    return settings
+        .store()
+        .read(FactsNeeded.by(now, Optional.of(account)))
+        .caller()
+        .map(Account::email);
   }
 
   /** Whether it is the password of this account; takes as long if there is none. */

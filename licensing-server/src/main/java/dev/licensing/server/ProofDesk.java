@@ -155,8 +155,7 @@ final class ProofDesk {
   private WireResponse newPassword(Call call) {
     Requests.NewPassword body = desk.body(call, Requests.NewPassword.class);
     Proof.Reset proof = shown(call, body.token(), Proof.Reset.class);
-    String credential = passwords.kept(body.password());
-    if (!desk.settings.sessions().replaceCredential(proof.about(), credential)) {
+    if (!passwords.replace(proof.about(), body.password(), call.now())) {
       throw new ProblemException(ProblemCode.PROOF_NOT_RECOGNISED, "");
     }
     return Responses.empty();

@@ -12,6 +12,7 @@ import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.OrderAnswers;
 import dev.licensing.server.body.ProblemException;
 import java.util.List;
@@ -31,16 +32,20 @@ final class RequestDesk {
   List<Route> routes() {
     return List.of(
         Route.post(ONE + "/approve", Who.PERSON_OR_VENDOR, this::approve)
+            .needs(VendorScope.SUPPORT)
             .does(ApproveRequest.class)
             .gives(Replies.Decided.class, 200),
         Route.post(ONE + "/decline", Who.PERSON_OR_VENDOR, this::decline)
+            .needs(VendorScope.SUPPORT)
             .takes(Requests.Decline.class)
             .does(DeclineRequest.class)
             .gives(Replies.Decided.class, 200),
         Route.get("/v1/vendor/requests", Who.VENDOR, call -> view(call, Optional.empty()))
+            .needs(VendorScope.VIEW)
             .asks(ViewRequests.class)
             .gives(OrderReplies.OpenRequests.class, 200),
         Route.post("/v1/vendor/requests/view", Who.VENDOR, this::viewFurther)
+            .needs(VendorScope.VIEW)
             .takes(OrderRequests.Page.class)
             .asks(ViewRequests.class)
             .gives(OrderReplies.OpenRequests.class, 200));

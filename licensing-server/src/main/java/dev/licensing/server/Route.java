@@ -2,6 +2,7 @@ package dev.licensing.server;
 
 import dev.licensing.core.command.Command;
 import dev.licensing.core.wire.WireResponse;
+import dev.licensing.server.access.VendorScope;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ record Route(String method, String pattern, Who who, Form form, Handler handler)
   /** The same, and it only shows what this command answers, or would do. */
   Route asks(Class<? extends Command> command) {
     return with(form.doing(command, false));
+  }
+
+  /** The same, and a key of the vendor must be good for this. */
+  Route needs(VendorScope scope) {
+    return with(form.scoped(scope));
   }
 
   /** The same, with this body. */

@@ -13,6 +13,7 @@ import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.Answers;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,6 +33,7 @@ final class SerialDesk {
             .asks(ViewEstate.class)
             .gives(Replies.Serials.class, 200),
         Route.post("/v1/serials/view", Who.PERSON_OR_VENDOR, this::view)
+            .needs(VendorScope.VIEW)
             .takes(Requests.ViewSerial.class)
             .asks(ViewSerial.class)
             .gives(Replies.SerialBody.class, 200)

@@ -51,7 +51,10 @@ final class ServerDesk {
 
   private WireResponse keys(Call call) {
     return Responses.json(
-        200, new Replies.Keys(desk.settings.keys().stream().map(TrustedKey::toString).toList()));
+        200,
+        new Replies.Keys(
+            desk.settings.keys().stream().map(TrustedKey::toString).toList(),
+            List.copyOf(desk.settings.revokedKeys())));
   }
 
   private WireResponse jwks(Call call) {

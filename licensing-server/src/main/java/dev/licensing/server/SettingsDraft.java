@@ -10,11 +10,13 @@ import dev.licensing.server.access.PasswordHasher;
 import dev.licensing.server.access.Pbkdf2Hasher;
 import dev.licensing.server.access.ProofMail;
 import dev.licensing.server.access.RandomBytes;
+import dev.licensing.server.access.VendorKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings while they are being put together; beginning with the defaults. */
 final class SettingsDraft {
@@ -23,7 +25,8 @@ final class SettingsDraft {
   private final SessionStore sessions;
   private final LicenseSigner signer;
   private final List<TrustedKey> keys;
-  Map<String, String> vendorKeys = Map.of();
+  Set<String> revokedKeys = Set.of();
+  Map<String, VendorKey> vendorKeys = Map.of();
   RandomBytes random = RandomBytes.secure();
   PasswordHasher hasher = new Pbkdf2Hasher(random);
   InstantSource clock = InstantSource.system();
@@ -43,6 +46,7 @@ final class SettingsDraft {
 
   SettingsDraft(EndpointSettings settings) {
     this(settings.store(), settings.sessions(), settings.signer(), settings.keys());
+    revokedKeys = settings.revokedKeys();
     vendorKeys = settings.vendorKeys();
     random = settings.random();
     hasher = settings.hasher();
@@ -60,6 +64,7 @@ final class SettingsDraft {
         sessions,
         signer,
         keys,
+        revokedKeys,
         vendorKeys,
         hasher,
         clock,

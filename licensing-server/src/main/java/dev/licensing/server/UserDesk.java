@@ -8,6 +8,7 @@ import dev.licensing.core.wire.OrderReplies;
 import dev.licensing.core.wire.OrderRequests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.Reports;
 import java.util.List;
 
@@ -35,6 +36,7 @@ final class UserDesk {
             .gives(OrderReplies.RemovalReport.class, 200)
             .reported(),
         Route.post("/v1/reinstatements", Who.PERSON_OR_VENDOR, this::reinstate)
+            .needs(VendorScope.SUPPORT)
             .takes(OrderRequests.ReinstateUser.class)
             .does(ReinstateUser.class)
             .gives(OrderReplies.Reinstated.class, 200));

@@ -20,6 +20,7 @@ import dev.licensing.core.wire.VendorReplies;
 import dev.licensing.core.wire.VendorRequests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
+import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.Answers;
 import dev.licensing.server.body.ProblemException;
 import java.util.List;
@@ -43,26 +44,32 @@ final class VendorDesk {
   List<Route> routes() {
     return List.of(
         Route.post("/v1/vendor/orders", Who.VENDOR, this::issue)
+            .needs(VendorScope.SELL)
             .takes(Requests.IssueOrder.class)
             .does(IssueOrder.class)
             .gives(Replies.Issued.class, 201),
         Route.post(ORDER + "/serials", Who.VENDOR, this::addSerials)
+            .needs(VendorScope.SELL)
             .takes(VendorRequests.AddSerials.class)
             .does(AddSerials.class)
             .gives(Replies.Issued.class, 201),
         Route.post(ORDER + "/terms", Who.VENDOR, this::changeTerms)
+            .needs(VendorScope.GOVERN)
             .takes(VendorRequests.ChangeTerms.class)
             .does(ChangeTerms.class)
             .gives(VendorReplies.TermsChanged.class, 200),
         Route.post(ORDER + "/standing", Who.VENDOR, this::changeStanding)
+            .needs(VendorScope.GOVERN)
             .takes(VendorRequests.ChangeStanding.class)
             .does(ChangeStanding.class)
             .gives(VendorReplies.StandingChanged.class, 200),
         Route.post("/v1/vendor/trials", Who.VENDOR, this::offerTrial)
+            .needs(VendorScope.SELL)
             .takes(VendorRequests.OfferTrial.class)
             .does(OfferTrial.class)
             .gives(VendorReplies.TrialOffered.class, 200),
         Route.post("/v1/vendor/lapses", Who.VENDOR, this::endLapses)
+            .needs(VendorScope.OPERATE)
             .does(EndLapsedLeases.class)
             .gives(VendorReplies.LapsesTold.class, 200));
   }

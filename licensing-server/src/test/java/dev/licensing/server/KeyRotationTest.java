@@ -1,6 +1,7 @@
 package dev.licensing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -72,14 +73,17 @@ class KeyRotationTest {
   }
 
   private LicenseEndpoint server(String id, KeyPair signing, TrustedKey... published) {
-    return new LicenseEndpoint(
-        EndpointSettings.of(
-                new PostgresLicenseStore(database.source()),
-                new PostgresSessionStore(database.source()),
-                new Ed25519Signer(id, signing.getPrivate()),
-                List.of(published))
-            .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
-            .withVendorKey("sales", Town.VENDOR_KEY));
+    return new LicenseEndpoint(settings(id, signing, published));
+  }
+
+  private EndpointSettings settings(String id, KeyPair signing, TrustedKey... published) {
+    return EndpointSettings.of(
+            new PostgresLicenseStore(database.source()),
+            new PostgresSessionStore(database.source()),
+            new Ed25519Signer(id, signing.getPrivate()),
+            List.of(published))
+        .withHasher(new Pbkdf2Hasher(RandomBytes.secure(), 1_000))
+        .withVendorKey("sales", Town.VENDOR_KEY);
   }
 
   private static WireResponse send(
@@ -177,5 +181,30 @@ class KeyRotationTest {
     assertThat(activate(without, "laptop").get("existing").booleanValue())
         .as("its user gets a license of the new key, for the same seat")
         .isTrue();
+  }
+
+  @Test
+  @Tag("rule-12.4")
+  void aKeyThatWasRevokedIsNamedToWhoComesWithItAndToWhoAsks() throws Exception {
+    JsonNode early = activate(server("2026", old, oldKey), "laptop");
+    EndpointSettings settings = settings("2027", next, nextKey);
+    LicenseEndpoint after = new LicenseEndpoint(settings.withRevokedKeys(List.of("2026")));
+
+    WireResponse refused =
+        send(
+            after,
+            "POST",
+            "/v1/activations/" + early.get("activation").textValue() + "/release",
+            "License " + early.get("license").textValue(),
+            "{}");
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(JSON.readTree(refused.body()).get("detail").textValue()).contains("revoked");
+    JsonNode keys = JSON.readTree(send(after, "GET", "/v1/keys", "", "").body());
+    assertThat(keys.get("revoked")).extracting(JsonNode::textValue).containsExactly("2026");
+    assertThat(keys.get("keys"))
+        .extracting(JsonNode::textValue)
+        .containsExactly(nextKey.toString());
+    assertThatThrownBy(() -> settings.withRevokedKeys(List.of("2027")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

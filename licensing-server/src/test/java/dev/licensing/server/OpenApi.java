@@ -84,7 +84,7 @@ final class OpenApi {
     operation.put("operationId", said.get("id").textValue());
     operation.putArray("tags").add(said.get("tag").textValue());
     operation.put("summary", said.get("summary").textValue());
-    OpenApiParts.security(operation, route.who());
+    OpenApiParts.security(operation, route);
     if (route.pattern().contains("{id}")) {
       operation.withArray("parameters").add(OpenApiParts.parameter("Id"));
     }

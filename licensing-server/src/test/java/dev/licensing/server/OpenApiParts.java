@@ -19,9 +19,9 @@ final class OpenApiParts {
     return Town.JSON.createObjectNode().put("$ref", "#/components/headers/" + name);
   }
 
-  static void security(ObjectNode operation, Route.Who who) {
+  static void security(ObjectNode operation, Route route) {
     List<String> schemes =
-        switch (who) {
+        switch (route.who()) {
           case ANYBODY -> List.of();
           case PERSON -> List.of("person");
           case PERSON_OR_INSTALLATION -> List.of("person", "installation");
@@ -29,7 +29,12 @@ final class OpenApiParts {
           case VENDOR -> List.of("vendor");
         };
     ArrayNode security = operation.putArray("security");
-    schemes.forEach(scheme -> security.addObject().putArray(scheme));
+    for (String scheme : schemes) {
+      ArrayNode scopes = security.addObject().putArray(scheme);
+      if (scheme.equals("vendor")) {
+        scopes.add(route.form().scope().orElseThrow().name());
+      }
+    }
   }
 
   static void add(ObjectNode components) {
@@ -70,7 +75,8 @@ final class OpenApiParts {
     header(headers, "WwwAuthenticate", "How to sign in.").put("type", "string");
     ObjectNode schemes = components.putObject("securitySchemes");
     bearer(schemes, "person", "The token from signing in.");
-    bearer(schemes, "vendor", "An API key of the vendor.");
+    bearer(
+        schemes, "vendor", "An API key of the vendor; what it must be good for stands with each.");
     schemes
         .putObject("installation")
         .put("type", "apiKey")

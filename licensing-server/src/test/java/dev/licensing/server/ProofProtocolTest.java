@@ -116,11 +116,31 @@ class ProofProtocolTest {
     assertThat(newPassword(token(letter), "short").is(400).code()).isEqualTo("MALFORMED_REQUEST");
     newPassword(token(letter), "a new secret").is(204);
 
+    assertThat(mailbox.remove()).satisfies(ProofProtocolTest::tellsThatThePasswordWasChanged);
     ada.get("/v1/serials").is(401);
     signIn(ADA, PASSWORD).is(401);
     signIn(ADA, "a new secret").is(201);
     newPassword(token(letter), "another secret").is(404);
+    assertThat(mailbox).isEmpty();
     signIn(ADA, "a new secret").is(201);
+  }
+
+  @Test
+  void whoChangesAPasswordIsSeen() {
+    Caller ada = ada();
+    ada.post("/v1/account/password", new Requests.ChangePassword("wrong one", "a new secret"))
+        .is(401);
+    assertThat(mailbox).isEmpty();
+
+    ada.post("/v1/account/password", new Requests.ChangePassword(PASSWORD, "a new secret")).is(204);
+
+    assertThat(mailbox.remove()).satisfies(ProofProtocolTest::tellsThatThePasswordWasChanged);
+  }
+
+  private static void tellsThatThePasswordWasChanged(Letter letter) {
+    assertThat(letter.kind()).isEqualTo(Kind.PASSWORD_CHANGED);
+    assertThat(letter.to().value()).isEqualTo(ADA);
+    assertThat(letter.token()).isEmpty();
   }
 
   @Test

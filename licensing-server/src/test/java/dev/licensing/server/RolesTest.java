@@ -1,9 +1,13 @@
 package dev.licensing.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licensing.server.Town.Caller;
+import dev.licensing.server.access.VendorKey;
+import dev.licensing.server.access.VendorScope;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +27,7 @@ class RolesTest {
 
   @BeforeAll
   void town() throws Exception {
-    town = new Town();
+    town = new Town(RolesTest::withAKeyForEachScope);
     person = town.person("ann");
     String serial = town.order(1, 1, "ONE", "ANYONE_WITH_SERIAL").get(0);
     installation =
@@ -53,6 +57,38 @@ class RolesTest {
         person = town.signedIn("ann");
       }
     }
+  }
+
+  private static EndpointSettings withAKeyForEachScope(EndpointSettings settings) {
+    EndpointSettings more = settings;
+    for (VendorScope scope : VendorScope.values()) {
+      more = more.withVendorKey("of " + scope, VendorKey.of("key of " + scope, Set.of(scope)));
+    }
+    return more;
+  }
+
+  @Test
+  void aKeyOfTheVendorOpensWhatItsScopesSay() {
+    for (VendorScope scope : VendorScope.values()) {
+      Caller holder = town.visitor().with("Authorization", "Bearer key of " + scope);
+      for (Route route : town.endpoint.routes().all()) {
+        if (route.who() != Route.Who.ANYBODY) {
+          assertThat(code(route, holder).equals("NOT_ALLOWED"))
+              .as(scope + ": " + route)
+              .isNotEqualTo(route.form().scope().equals(Optional.of(scope)));
+        }
+      }
+    }
+    assertThatThrownBy(() -> VendorKey.of("a key for nothing", Set.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoLacksAScopeIsToldWhich() {
+    Caller seller = town.visitor().with("Authorization", "Bearer key of SELL");
+    Town.Reply refused = seller.send("POST", "/v1/vendor/lapses", "");
+
+    assertThat(refused.is(403).text("detail")).isEqualTo("the key needs the scope OPERATE");
   }
 
   /** Without a body, so that nothing happens that has one. */

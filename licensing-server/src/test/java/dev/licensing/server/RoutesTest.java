@@ -3,6 +3,7 @@ package dev.licensing.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.command.Command;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ class RoutesTest {
     Set<String> documented = new TreeSet<>();
     Matcher rows =
         Pattern.compile("(?m)^\\| `(GET|POST|DELETE) (/[^`]+)`(, `…(/preview)`)?")
-            .matcher(Files.readString(Path.of("..", "docs", "reference", "http.md")));
+            .matcher(reference());
     while (rows.find()) {
       documented.add(rows.group(1) + ' ' + rows.group(2));
       if (rows.group(4) != null) {
@@ -86,6 +87,47 @@ class RoutesTest {
             route ->
                 assertThat(route.who() == Route.Who.VENDOR)
                     .isEqualTo(route.pattern().startsWith("/v1/vendor/")));
+  }
+
+  /** One without would open to no key, or, by a mistake elsewhere, to each. */
+  @Test
+  void whatTheVendorMayDoSaysWhatAKeyMustBeGoodFor() {
+    assertThat(routes)
+        .allSatisfy(
+            route ->
+                assertThat(route.form().scope().isPresent())
+                    .isEqualTo(route.who().name().contains("VENDOR")));
+  }
+
+  @Test
+  void theDocumentationSaysWhichScopeEachNeeds() throws Exception {
+    Set<String> documented = new TreeSet<>();
+    Matcher rows =
+        Pattern.compile("(?m)^\\| `(\\w+ /[^`]+)`(, `…(/preview)`)? \\| [a-z, ]*`([A-Z]+)` \\|")
+            .matcher(reference());
+    while (rows.find()) {
+      documented.add(rows.group(1) + ' ' + rows.group(4));
+      if (rows.group(3) != null) {
+        documented.add(rows.group(1) + rows.group(3) + ' ' + rows.group(4));
+      }
+    }
+
+    assertThat(documented)
+        .isEqualTo(
+            routes.stream()
+                .filter(route -> route.form().scope().isPresent())
+                .map(
+                    route ->
+                        String.join(
+                            " ",
+                            route.method(),
+                            route.pattern(),
+                            route.form().scope().orElseThrow().name()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static String reference() throws IOException {
+    return Files.readString(Path.of("..", "docs", "reference", "http.md"));
   }
 
   private Set<Class<?>> given(Predicate<Route> which) {

@@ -119,9 +119,25 @@ final class Customer {
         .build();
   }
 
+  /** The machine of that name, with the mainboard of that number: so it is called then. */
+  static String reformatted(String machine, int board) {
+    String[] parts = machine.split("\\.", -1);
+    return parts[0] + "." + parts[1] + "." + board;
+  }
+
+  /**
+   * A machine.
+   *
+   * @param name user, machine and mainboard; with another mainboard it is too different to be taken
+   *     for the same, and near enough to be reactivated
+   */
   static Requests.MachineBody machine(String name) {
     Map<ComponentKind, String> read =
-        Map.of(ComponentKind.MACHINE_ID, "id of " + name, ComponentKind.BOARD_SERIAL, name);
+        Map.of(
+            ComponentKind.MACHINE_ID,
+            name.substring(0, name.lastIndexOf('.')),
+            ComponentKind.BOARD_SERIAL,
+            name);
     Map<String, String> components = new TreeMap<>();
     MachineIdentity.hashed("system", read)
         .components()

@@ -5,6 +5,7 @@ import java.util.Set;
 /**
  * What somebody did with a serial, and what was answered.
  *
+ * @param machine which one asked, as it is now
  * @param activation which one was named; of an activation, the one that was answered
  * @param existing whether that was there before
  * @param refused the codes of all reasons; empty if it was permitted
@@ -22,7 +23,8 @@ record Deed(
     ACTIVATE,
     REFRESH,
     RELEASE,
-    FORCE_RELEASE
+    FORCE_RELEASE,
+    REACTIVATE
   }
 
   boolean permitted() {

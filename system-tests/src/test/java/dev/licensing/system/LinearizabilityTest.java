@@ -16,9 +16,9 @@ class LinearizabilityTest {
 
   private static final Set<String> FULL = Set.of("MACHINE_LIMIT_REACHED");
 
-  private final Linearizability<Map<Seats.Place, String>, Deed> one =
+  private final Linearizability<Map<String, Seats.Place>, Deed> one =
       new Linearizability<>(new Seats(1, false));
-  private final Linearizability<Map<Seats.Place, String>, Deed> two =
+  private final Linearizability<Map<String, Seats.Place>, Deed> two =
       new Linearizability<>(new Seats(2, false));
 
   @Test
@@ -30,7 +30,7 @@ class LinearizabilityTest {
                 call(3, 4, refused("bob", FULL)),
                 call(5, 6, released("ann", "a1")),
                 call(7, 8, activated("bob", "b1"))))
-        .containsExactly(Map.of(new Seats.Place("bob", "m"), "b1"));
+        .containsExactly(Map.of("b1", new Seats.Place("bob", "m")));
   }
 
   @Test
@@ -90,7 +90,7 @@ class LinearizabilityTest {
 
   @Test
   void twoUsersWhereOneIsAllowed() {
-    Linearizability<Map<Seats.Place, String>, Deed> alone =
+    Linearizability<Map<String, Seats.Place>, Deed> alone =
         new Linearizability<>(new Seats(2, true));
     assertThat(
             endings(alone, call(1, 4, activated("ann", "a1")), call(2, 3, activated("bob", "b1"))))
@@ -101,6 +101,24 @@ class LinearizabilityTest {
                 call(1, 4, activated("ann", "a1")),
                 call(5, 6, refused("bob", Set.of("HELD_BY_ANOTHER_USER")))))
         .hasSize(1);
+  }
+
+  @Test
+  void aReactivationMovesASeatAndTakesNone() {
+    Deed moved = new Deed(Deed.Kind.REACTIVATE, "ann", "m2", "a1", false, Set.of());
+    Call<Deed> there = call(1, 2, activated("ann", "a1"));
+    assertThat(endings(one, there, call(3, 4, moved), call(5, 6, refused("bob", FULL))))
+        .containsExactly(Map.of("a1", new Seats.Place("ann", "m2")));
+    assertThat(endings(one, there, call(3, 4, moved), call(5, 6, activated("ann", "a2"))))
+        .as("a second seat")
+        .isEmpty();
+    Deed strange =
+        new Deed(Deed.Kind.REFRESH, "ann", "m", "a1", false, Set.of("DIFFERENT_MACHINE"));
+    assertThat(endings(one, there, call(3, 4, moved), call(5, 6, strange))).hasSize(1);
+    assertThat(endings(one, there, call(3, 4, strange))).as("it was not moved").isEmpty();
+    assertThat(endings(one, there, call(3, 4, released("ann", "a1")), call(5, 6, moved)))
+        .as("it had ended")
+        .isEmpty();
   }
 
   @Test
@@ -148,8 +166,8 @@ class LinearizabilityTest {
 
   @SafeVarargs
   @SuppressWarnings("varargs")
-  private static Set<Map<Seats.Place, String>> endings(
-      Linearizability<Map<Seats.Place, String>, Deed> checker, Call<Deed>... history) {
+  private static Set<Map<String, Seats.Place>> endings(
+      Linearizability<Map<String, Seats.Place>, Deed> checker, Call<Deed>... history) {
     return checker.endings(new TreeMap<>(), List.of(history));
   }
 

@@ -140,7 +140,7 @@ final class Market {
     for (Map.Entry<String, Seats> each : sold.entrySet()) {
       String serial = each.getKey();
       List<Call<Deed>> history = List.copyOf(histories.get(serial));
-      Map<Seats.Place, String> live = live(database, serial);
+      Map<String, Seats.Place> live = live(database, serial);
       assertThat(live).hasSizeLessThanOrEqualTo(each.getValue().limit());
       assertThat(database.rows("select live_seats from serial where number = '" + serial + "'"))
           .as("the counter")
@@ -158,7 +158,7 @@ final class Market {
             database.rows(
                 """
                 select count(*) from record_entry
-                  where what in ('Activate', 'Refresh', 'Release', 'ForceRelease')
+                  where what in ('Activate', 'Refresh', 'Release', 'ForceRelease', 'Reactivate')
                 """))
         .as("each was decided once, however often it was asked")
         .containsExactly(String.valueOf(deeds));
@@ -178,16 +178,16 @@ final class Market {
     return database.rows("select id from activation where serial = '" + serial + "'");
   }
 
-  private static Map<Seats.Place, String> live(Looking database, String serial) throws Exception {
-    Map<Seats.Place, String> live = new TreeMap<>();
+  private static Map<String, Seats.Place> live(Looking database, String serial) throws Exception {
+    Map<String, Seats.Place> live = new TreeMap<>();
     for (String row :
         database.rows(
-            "select split_part(machine_name, ' ', 1), machine_name, id from activation"
+            "select id, split_part(machine_name, '.', 1), machine_name from activation"
                 + " where ended_at is null and serial = '"
                 + serial
                 + "'")) {
       String[] parts = row.split(" ", -1);
-      live.put(new Seats.Place(parts[0], parts[1] + " " + parts[2]), parts[3]);
+      live.put(parts[0], new Seats.Place(parts[1], parts[2]));
     }
     return live;
   }

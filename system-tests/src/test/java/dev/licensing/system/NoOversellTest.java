@@ -16,7 +16,7 @@ class NoOversellTest {
 
   private static final int OPERATIONS = Integer.getInteger("licensing.operations", 2_500);
   private static final int SERVERS = 3;
-  private static final int KILLS = OPERATIONS < 100_000 ? 3 : 200;
+  private static final int KILLS = OPERATIONS < 100_000 ? 3 : 60;
   private static final long MILLIS_BETWEEN_CUTS = 300;
 
   @TempDir Path folder;

@@ -1,6 +1,7 @@
 package dev.licensing.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -24,19 +25,45 @@ class PrimaryLostTest {
   @Tag("rule-2.4")
   void noAcknowledgedActivationIsLostWithThePrimary() throws Exception {
     Market market = new Market(OPERATIONS);
-    try (Replicated database = Replicated.start(folder);
+    try (Replicated database = Replicated.start(folder, Replicated.Standby.SYNCHRONOUS);
         Servers servers = Servers.start(folder, database.url(), SERVERS)) {
       market.open(
           servers,
           progress -> {
-            while (progress.done() < OPERATIONS / 2) {
-              assertThat(progress.over()).isFalse();
-              Thread.sleep(20);
-            }
+            await(progress, OPERATIONS / 2);
+            database.cutOffTheStandby();
+            // Nothing is acknowledged any more: what the standby has not, nobody was told.
+            Thread.sleep(500);
             database.loseThePrimary();
             database.promoteTheStandby();
           });
       market.check(database::rows);
+    }
+  }
+
+  /** The same with what this library does not promise: it shows that the check would see a loss. */
+  @Test
+  void aStandbyThatIsNotWaitedForLosesActivationsAndTheCheckFindsIt() throws Exception {
+    Market market = new Market(OPERATIONS);
+    try (Replicated database = Replicated.start(folder, Replicated.Standby.ASYNCHRONOUS);
+        Servers servers = Servers.start(folder, database.url(), SERVERS)) {
+      market.open(
+          servers,
+          progress -> {
+            await(progress, OPERATIONS / 4);
+            database.cutOffTheStandby();
+            await(progress, OPERATIONS / 2);
+            database.loseThePrimary();
+            database.promoteTheStandby();
+          });
+      assertThatThrownBy(() -> market.check(database::rows)).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  private static void await(Market.Progress progress, int done) throws InterruptedException {
+    while (progress.done() < done) {
+      assertThat(progress.over()).isFalse();
+      Thread.sleep(20);
     }
   }
 }

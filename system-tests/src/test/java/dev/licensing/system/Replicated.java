@@ -16,10 +16,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL with a synchronous standby, both real, both on this machine: a commit is
- * acknowledged when the standby has it too.
+ * A PostgreSQL with a standby, both real, both on this machine. If the standby is synchronous, a
+ * commit is acknowledged when it has it too.
  */
 final class Replicated implements AutoCloseable {
+
+  /** Whether a commit waits for the standby before it is acknowledged. */
+  enum Standby {
+    SYNCHRONOUS("sync"),
+    ASYNCHRONOUS("async");
+
+    private final String state;
+
+    Standby(String state) {
+      this.state = state;
+    }
+  }
 
   private static final int WAITING_SECONDS = 120;
 
@@ -34,13 +46,16 @@ final class Replicated implements AutoCloseable {
     this.primaryFolder = primaryFolder;
   }
 
-  static Replicated start(Path folder) throws IOException, SQLException, InterruptedException {
+  static Replicated start(Path folder, Standby kind)
+      throws IOException, SQLException, InterruptedException {
     Path first = folder.resolve("first");
     Path second = folder.resolve("second");
     int port = freePort();
     run(first, port).close();
     copy(first, second);
-    set(first, "synchronous_standby_names = 'standby'");
+    if (kind == Standby.SYNCHRONOUS) {
+      set(first, "synchronous_standby_names = 'standby'");
+    }
     set(
         second,
         "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=standby'"
@@ -49,7 +64,7 @@ final class Replicated implements AutoCloseable {
     EmbeddedPostgres primary = run(first, port);
     EmbeddedPostgres standby = run(second, freePort());
     Replicated both = new Replicated(primary, standby, first);
-    both.await(primary, "select sync_state = 'sync' from pg_stat_replication");
+    both.await(primary, "select sync_state = '" + kind.state + "' from pg_stat_replication");
     return both;
   }
 
@@ -92,6 +107,13 @@ final class Replicated implements AutoCloseable {
             .formatted(primary.getPort(), standby.getPort())
         + "?user=postgres&targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2"
         + "&socketTimeout=20";
+  }
+
+  /** From now on the standby hears nothing of the primary. */
+  void cutOffTheStandby() throws SQLException, InterruptedException {
+    Rows.execute(standby, "alter system set primary_conninfo = 'host=127.0.0.1 port=1'");
+    await(standby, "select pg_reload_conf()");
+    await(primary, "select count(*) = 0 from pg_stat_replication");
   }
 
   /** SIGKILL for all its processes, as when its machine is gone; it never comes back. */

@@ -30,4 +30,11 @@ final class Rows {
     }
     return rows;
   }
+
+  static void execute(EmbeddedPostgres database, String sql) throws SQLException {
+    try (Connection connection = database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
 }

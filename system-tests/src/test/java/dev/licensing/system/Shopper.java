@@ -47,14 +47,17 @@ final class Shopper {
       named(Deed.Kind.REFRESH, "refresh");
     } else if (chance < 85) {
       named(Deed.Kind.RELEASE, "release");
-    } else {
+    } else if (chance < 93) {
       named(Deed.Kind.FORCE_RELEASE, "force-release");
+    } else {
+      named(Deed.Kind.REACTIVATE, "reactivate");
     }
   }
 
   private void activate() throws InterruptedException {
     String serial = serials.get(ThreadLocalRandom.current().nextInt(serials.size()));
-    String machine = user + " " + ThreadLocalRandom.current().nextInt(3);
+    ThreadLocalRandom chance = ThreadLocalRandom.current();
+    String machine = Customer.reformatted(user + "." + chance.nextInt(3), chance.nextInt(2));
     long begun = System.nanoTime();
     Customer.Answer answer =
         customer.ask(
@@ -77,20 +80,28 @@ final class Shopper {
 
   /** Something with an activation that was answered before. */
   private void named(Deed.Kind kind, String what) throws InterruptedException {
-    Had one = List.copyOf(had).get(ThreadLocalRandom.current().nextInt(had.size()));
-    Requests.MachineBody machine = Customer.machine(one.machine());
+    ThreadLocalRandom chance = ThreadLocalRandom.current();
+    Had one = List.copyOf(had).get(chance.nextInt(had.size()));
+    String asking =
+        kind == Deed.Kind.REACTIVATE
+            ? Customer.reformatted(one.machine(), chance.nextInt(2))
+            : one.machine();
+    Requests.MachineBody machine = Customer.machine(asking);
     Object body =
         switch (kind) {
           case REFRESH -> new Requests.Refresh(machine, null, NONCE);
           case RELEASE -> new Requests.Release(machine);
+          case REACTIVATE -> new Requests.Reactivate(machine, null, NONCE);
           default -> new Requests.ForceRelease(true, "gone");
         };
     long begun = System.nanoTime();
     Customer.Answer answer = customer.ask("/v1/activations/" + one.activation() + "/" + what, body);
     write(
-        one.serial(),
-        begun,
-        new Deed(kind, user, one.machine(), one.activation(), false, codes(answer)));
+        one.serial(), begun, new Deed(kind, user, asking, one.activation(), false, codes(answer)));
+    if (kind == Deed.Kind.REACTIVATE && answer.permitted()) {
+      had.remove(one);
+      had.addLast(new Had(one.activation(), one.serial(), asking));
+    }
   }
 
   private void write(String serial, long begun, Deed deed) {

@@ -179,8 +179,13 @@ public final class Replies {
   /** A new order. */
   public record Issued(String order, List<String> serials) {}
 
-  /** {@code GET /v1/keys}: the public keys of the server, each as {@code ID:BASE64URL}. */
-  public record Keys(List<String> keys) {}
+  /**
+   * {@code GET /v1/keys}: the public keys of the server.
+   *
+   * @param keys those whose signatures count, each as {@code ID:BASE64URL}
+   * @param revoked ids of those whose signatures no longer do
+   */
+  public record Keys(List<String> keys, List<String> revoked) {}
 
   /** {@code GET /.well-known/jwks.json}: the same as a JSON Web Key Set (RFC 7517). */
   public record Jwks(List<Jwk> keys) {}

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Sends people what proves that a mailbox is theirs. Safe for use by several threads.
+ * Sends people what proves that a mailbox is theirs, and what has become of their password. Safe
+ * for use by several threads.
  *
  * <p>Must return at once, and send later: who can see how long sending takes sees whether an
  * address has an account. A letter that gets lost is asked for again.
@@ -25,7 +26,11 @@ public interface ProofMail {
     /** The token makes this the address of the account. */
     NEW_EMAIL,
     /** The token lets its holder choose a new password. */
-    PASSWORD_RESET
+    PASSWORD_RESET,
+    /**
+     * The password was changed; there is no token. Whoever did not do it learns that somebody did.
+     */
+    PASSWORD_CHANGED
   }
 
   /**
@@ -33,7 +38,8 @@ public interface ProofMail {
    *
    * @param token goes into the letter, as a link to the vendor's page or to be typed; empty where
    *     there is nothing to prove
-   * @param until the first instant at which the token no longer serves
+   * @param until the first instant at which the token no longer serves; where there is none, when
+   *     it was written
    */
   record Letter(Kind kind, Email to, Optional<String> token, Instant until) {
     @Override

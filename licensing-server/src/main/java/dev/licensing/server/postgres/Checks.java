@@ -4,137 +4,135 @@ import dev.licensing.core.decision.Assumption;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.SerialNumber;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import dev.licensing.server.postgres.RoundTrip.Ids;
+import dev.licensing.server.postgres.RoundTrip.Texts;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
-/**
- * Checks assumptions under the locks. Some need a question of their own, which is added to the
- * round trip, so each answers only once that was made.
- */
-final class Checks implements Assumption.Cases<BooleanSupplier> {
+/** Each assumption as a condition, which the database checks under the locks. */
+final class Checks implements Assumption.Cases<Sql> {
 
   /** What takes a seat at an instant. */
   private static final String LIVE =
       " and ended_at is null and (lease_until is null or lease_until > ?)";
 
-  private final RoundTrip trip;
-  private final Locked locked;
-
-  Checks(RoundTrip trip, Locked locked) {
-    this.trip = trip;
-    this.locked = locked;
+  @Override
+  public Sql on(Assumption.AccountAt assumption) {
+    return new Sql()
+        .add(
+            "exists (select from account where id = ? and revision = ? and not erased)",
+            assumption.account().value(),
+            assumption.revision());
   }
 
   @Override
-  public BooleanSupplier on(Assumption.AccountAt assumption) {
-    return at(locked.accounts(), assumption.account().value(), assumption.revision());
+  public Sql on(Assumption.OrderAt assumption) {
+    return new Sql()
+        .add(
+            "exists (select from license_order where id = ? and revision = ?)",
+            assumption.order().value(),
+            assumption.revision());
   }
 
   @Override
-  public BooleanSupplier on(Assumption.OrderAt assumption) {
-    return at(locked.orders(), assumption.order().value(), assumption.revision());
+  public Sql on(Assumption.SerialAt assumption) {
+    return new Sql()
+        .add(
+            "exists (select from serial where number = ? and revision = ?)",
+            assumption.serial().value(),
+            assumption.revision());
   }
 
   @Override
-  public BooleanSupplier on(Assumption.SerialAt assumption) {
-    return at(locked.serials(), assumption.serial().value(), assumption.revision());
-  }
-
-  private static <K> BooleanSupplier at(Map<K, Long> revisions, K key, long assumed) {
-    return () -> Long.valueOf(assumed).equals(revisions.get(key));
-  }
-
-  @Override
-  public BooleanSupplier on(Assumption.SerialUnused assumption) {
-    Set<UUID> live =
-        ask(
-            "select id from activation where serial = ?" + LIVE + " limit 1",
+  public Sql on(Assumption.SerialUnused assumption) {
+    return new Sql()
+        .add(
+            "not exists (select from activation where serial = ?" + LIVE + ")",
             assumption.serial().value(),
             assumption.at());
-    return live::isEmpty;
   }
 
   @Override
-  public BooleanSupplier on(Assumption.SerialUnusedBy assumption) {
-    Set<UUID> live =
-        ask(
-            "select id from activation where serial = ? and account = ?" + LIVE + " limit 1",
+  public Sql on(Assumption.SerialUnusedBy assumption) {
+    return new Sql()
+        .add(
+            "not exists (select from activation where serial = ? and account = ?" + LIVE + ")",
             assumption.serial().value(),
             assumption.account().value(),
             assumption.at());
-    return live::isEmpty;
   }
 
   @Override
-  public BooleanSupplier on(Assumption.CandidatesAre assumption) {
-    Set<UUID> found =
-        ask(
-            Machines.candidates("?"),
+  public Sql on(Assumption.CandidatesAre assumption) {
+    return new Sql()
+        .add(
+            "not exists (select from (" + Machines.candidates("?") + ") c (id)",
             assumption.serial().value(),
             assumption.account().value(),
-            Machines.telling(assumption.machine()));
-    return () -> found.stream().map(ActivationId::new).allMatch(assumption.candidates()::contains);
+            Machines.telling(assumption.machine()))
+        .add(
+            " where c.id <> all(?))",
+            new Ids(assumption.candidates().stream().map(ActivationId::value).toList()));
   }
 
   @Override
-  public BooleanSupplier on(Assumption.LiveActivationsAre assumption) {
-    Set<UUID> live =
-        ask(
-            "select id from activation where account = ?" + LIVE,
-            assumption.account().value(),
-            assumption.at());
-    return () ->
-        live.stream()
-            .map(ActivationId::new)
-            .collect(Collectors.toSet())
-            .equals(assumption.activations());
+  public Sql on(Assumption.LiveActivationsAre assumption) {
+    Ids assumed = new Ids(assumption.activations().stream().map(ActivationId::value).toList());
+    return theSame(
+        new Sql()
+            .add(
+                "select id from activation where account = ?" + LIVE,
+                assumption.account().value(),
+                assumption.at()),
+        assumed);
   }
 
   @Override
-  public BooleanSupplier on(Assumption.RolesAreIn assumption) {
+  public Sql on(Assumption.RolesAreIn assumption) {
     UUID account = assumption.account().value();
-    Set<UUID> orders =
-        ask(
+    Ids assumed = new Ids(assumption.orders().stream().map(OrderId::value).toList());
+    return theSame(
+        new Sql()
+            .add(
+                """
+                select id from license_order
+                  where customer = ? or purchaser = ? or managers @> array[?]::uuid[]
+                """,
+                account,
+                account,
+                account),
+        assumed);
+  }
+
+  /** That a query finds exactly these ids. */
+  private static Sql theSame(Sql query, Ids assumed) {
+    return new Sql()
+        .add("array(select id from (")
+        .add(query)
+        .add(") f order by id) = array(select i from unnest(?::uuid[]) i order by i)", assumed);
+  }
+
+  @Override
+  public Sql on(Assumption.TrialsAre assumption) {
+    return new Sql()
+        .add(
             """
-            select id from license_order
-              where customer = ? or purchaser = ? or managers @> array[?]::uuid[]
+            exists (select from trial_offer
+                where product = ? and revision = ? and terms is not null)
+              and not exists (select from (\
             """,
-            account,
-            account,
-            account);
-    return () ->
-        orders.stream().map(OrderId::new).collect(Collectors.toSet()).equals(assumption.orders());
+            assumption.product().value(),
+            assumption.revision())
+        .add(
+            Machines.trials("t.serial"),
+            assumption.product().value(),
+            Machines.telling(assumption.machine()))
+        .add(
+            ") t (serial) where t.serial <> all(?))",
+            new Texts(assumption.trials().stream().map(SerialNumber::value).toList()));
   }
 
   @Override
-  public BooleanSupplier on(Assumption.TrialsAre assumption) {
-    Set<String> trials = new TreeSet<>();
-    trip.queryAll(
-        Machines.trials("t.serial"),
-        trials,
-        row -> row.getString(1),
-        assumption.product().value(),
-        Machines.telling(assumption.machine()));
-    BooleanSupplier offered =
-        at(locked.offers(), assumption.product().value(), assumption.revision());
-    return () ->
-        offered.getAsBoolean()
-            && trials.stream().map(SerialNumber::new).allMatch(assumption.trials()::contains);
-  }
-
-  @Override
-  public BooleanSupplier on(Assumption.RequestOpen assumption) {
-    return () -> locked.requests().contains(assumption.request().value());
-  }
-
-  /** The ids that the question will have found. */
-  private Set<UUID> ask(String sql, Object... values) {
-    Set<UUID> ids = new TreeSet<>();
-    trip.queryAll(sql, ids, row -> row.getObject(1, UUID.class), values);
-    return ids;
+  public Sql on(Assumption.RequestOpen assumption) {
+    return new Sql().add("exists (select from request where id = ?)", assumption.request().value());
   }
 }

@@ -17,28 +17,34 @@ import dev.licensing.server.postgres.RoundTrip.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * Decides, and writes what was decided, in one round trip: locks, questions, changes. What the
- * questions find is looked at before the transaction commits, so nothing is lost by having written
- * first, and the locks are held for one round trip less.
+ * Decides, and writes what was decided, in one round trip: locks, conditions, changes, commit. The
+ * database checks the conditions itself, so the locks are held while nobody waits for a network.
  */
 final class Commit {
 
   private final Submission submission;
   private final Facts facts;
   private final Decision decision;
+  private final List<Sql> also;
   private final List<AccountId> mentioned;
   private final List<Change> changes;
   private final List<Assumption> assumptions;
   private final RoundTrip trip = new RoundTrip();
   private final LicenseEngine engine;
 
-  Commit(LicenseEngine engine, Submission submission, Facts facts) {
+  /**
+   * A commit.
+   *
+   * @param also what must be so besides what the decision assumes
+   */
+  Commit(LicenseEngine engine, Submission submission, Facts facts, List<Sql> also) {
+    this.also = also;
     this.engine = engine;
     this.submission = submission;
     this.facts = facts;
@@ -68,32 +74,42 @@ final class Commit {
         .toList();
   }
 
-  /**
-   * Writes; the caller commits.
-   *
-   * @throws Outdated if something the decision rests on holds no more
-   */
-  Execution write(Connection connection) throws SQLException {
+  Command command() {
+    return submission.command();
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  /** Writes and commits; fails if something the decision rests on holds no more. */
+  Execution.Decided write(Connection connection) throws SQLException {
     StoredReply reply = submission.reply().apply(decision);
     Locks locks = new Locks(facts, mentioned, submission.command().emails());
     assumptions.forEach(assumption -> assumption.accept(new LocksOfAssumptions(locks)));
     changes.forEach(change -> change.accept(new LocksOfChanges(locks)));
-    Locked locked = Locking.add(trip, locks);
-    Checks checks = new Checks(trip, locked);
-    List<BooleanSupplier> conditions =
-        assumptions.stream().map(assumption -> assumption.accept(checks)).toList();
+    trip.begin();
+    Locking.add(trip, locks);
+    List<Sql> conditions = new ArrayList<>(also);
+    conditions.add(locks.hold());
+    assumptions.forEach(assumption -> conditions.add(assumption.accept(new Checks())));
+    trip.must(conditions);
     changes.forEach(change -> change.accept(new Changes(trip)));
     addWords(reply);
-    trip.run(connection);
-    if (!locks.hold(locked) || !conditions.stream().allMatch(BooleanSupplier::getAsBoolean)) {
-      throw new Outdated();
-    }
-    for (Change change : changes) {
-      if (change instanceof Change.AccountErased erased) {
-        new Forgetfulness(connection, facts.account(erased.account()).orElseThrow()).apply();
-      }
+    if (locks.erased().isPresent()) {
+      trip.run(connection);
+      forget(connection, new AccountId(locks.erased().get()));
+    } else {
+      trip.commit();
+      trip.run(connection);
     }
     return new Execution.Decided(decision, reply);
+  }
+
+  private void forget(Connection connection, AccountId erased) throws SQLException {
+    RoundTrip last = new Forgetfulness(connection, facts.account(erased).orElseThrow()).apply();
+    last.commit();
+    last.run(connection);
   }
 
   /** Notices, the line of the record, the reply: whatever is written beside the changes. */

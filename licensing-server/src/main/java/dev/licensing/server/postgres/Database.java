@@ -4,6 +4,7 @@ import dev.licensing.core.spi.StoreException;
 import dev.licensing.core.spi.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -24,10 +25,10 @@ final class Database {
 
   /**
    * Somebody else was first: serialization failure, deadlock, lock not available, unique violation,
-   * a seat that is gone, an address that has an account now.
+   * a seat that is gone, an address that has an account now, something that had to be so.
    */
   private static final Set<String> PASSING =
-      Set.of("40001", "40P01", "55P03", "23505", "LS001", "LS003");
+      Set.of("40001", "40P01", "55P03", "23505", "LS001", "LS003", "LS004");
 
   private final DataSource source;
 
@@ -35,42 +36,17 @@ final class Database {
     this.source = source;
   }
 
-  /** Something to do in one transaction; may be done several times until one commits. */
+  /** Something to do, and all of it again if others were in the way, until one time it is done. */
   interface Work<T> {
     T in(Connection connection) throws SQLException;
   }
 
-  /**
-   * Does the work and commits.
-   *
-   * @throws StoreException if that fails; nothing is changed then, unless the connection was lost
-   *     during the commit
-   */
-  <T> T transact(Work<T> work) {
-    return repeated(work, false);
-  }
-
-  private <T> T repeated(Work<T> work, boolean one) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return once(work, one);
-      } catch (SQLException e) {
-        if (!PASSING.contains(String.valueOf(e.getSQLState()))) {
-          throw new StoreException(Kind.UNAVAILABLE, "the database failed or is out of reach", e);
-        }
-        pause(attempt, e);
-      } catch (Outdated e) {
-        pause(attempt, e);
-      }
-    }
-  }
-
-  /** One statement, whose answer is complete once the round trip was made. */
+  /** One statement, or one transaction, whose answer is complete once the round trip was made. */
   interface Question<T> {
     T add(RoundTrip trip);
   }
 
-  /** Asks; one statement is a transaction by itself and needs no commit. */
+  /** Asks; one statement is a transaction by itself. */
   <T> T ask(Question<T> question) {
     return repeated(
         connection -> {
@@ -78,8 +54,7 @@ final class Database {
           T answer = question.add(trip);
           trip.run(connection);
           return answer;
-        },
-        true);
+        });
   }
 
   /** One statement that changes something, in a transaction of its own. */
@@ -91,21 +66,37 @@ final class Database {
         });
   }
 
-  private <T> T once(Work<T> work, boolean one) throws SQLException {
+  /**
+   * Does the work.
+   *
+   * @throws StoreException if that fails; nothing is changed then, unless the connection was lost
+   *     while a commit was under way
+   */
+  <T> T repeated(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (!PASSING.contains(String.valueOf(e.getSQLState()))) {
+          throw new StoreException(Kind.UNAVAILABLE, "the database failed or is out of reach", e);
+        }
+        pause(attempt, e);
+      }
+    }
+  }
+
+  /** Transactions are begun and ended by statements that travel with the others. */
+  private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       boolean before = connection.getAutoCommit();
-      if (one && before) {
-        return work.in(connection);
-      }
-      connection.setAutoCommit(false);
-      boolean committed = false;
+      connection.setAutoCommit(true);
+      boolean done = false;
       try {
         T result = work.in(connection);
-        connection.commit();
-        committed = true;
+        done = true;
         return result;
       } finally {
-        tidy(connection, committed, before);
+        tidy(connection, done, before);
       }
     }
   }
@@ -113,10 +104,12 @@ final class Database {
   /**
    * What goes wrong here must not hide what went wrong before; a broken connection is not reused.
    */
-  private static void tidy(Connection connection, boolean committed, boolean autoCommit) {
+  private static void tidy(Connection connection, boolean done, boolean autoCommit) {
     try {
-      if (!committed) {
-        connection.rollback();
+      if (!done) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("rollback");
+        }
       }
       connection.setAutoCommit(autoCommit);
     } catch (SQLException ignored) {

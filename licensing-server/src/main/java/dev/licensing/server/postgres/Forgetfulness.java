@@ -28,8 +28,12 @@ final class Forgetfulness {
     this.account = account;
   }
 
-  /** Rewrites the entries of which the account is the author, and those that name its address. */
-  void apply() throws SQLException {
+  /**
+   * Rewrites the entries of which the account is the author, and those that name its address.
+   *
+   * @return what is left to run
+   */
+  RoundTrip apply() throws SQLException {
     List<RecordEntries.Kept> some = behind(FIRST);
     while (some.size() == AT_ONCE) {
       RoundTrip trip = new RoundTrip();
@@ -40,7 +44,7 @@ final class Forgetfulness {
     RoundTrip last = new RoundTrip();
     rewrite(last, some);
     last.change("delete from record_of_email where email = ?", account.email().value());
-    last.run(connection);
+    return last;
   }
 
   private List<RecordEntries.Kept> behind(UUID after) throws SQLException {

@@ -65,10 +65,12 @@ final class History {
   static Place begin(Connection connection) throws SQLException {
     List<Instant> now = new ArrayList<>();
     RoundTrip trip = new RoundTrip();
+    trip.begin();
     trip.change("set local lock_timeout = '250ms'");
     trip.change("lock table record_entry in share mode");
     trip.queryAll(
         "select clock_timestamp()", now, row -> instant(row.getObject(1, OffsetDateTime.class)));
+    trip.commit();
     trip.run(connection);
     return Place.first(now.get(0));
   }

@@ -2,16 +2,13 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.server.postgres.RoundTrip.Ids;
 import dev.licensing.server.postgres.RoundTrip.Texts;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that take the {@link Locks}, and see how the rows are. */
+/** The statements that take the {@link Locks}. */
 final class Locking {
 
   /** Of who is erased: what is reserved for their address (rule 4.9). */
@@ -28,31 +25,26 @@ final class Locking {
 
   private final RoundTrip trip;
   private final Locks locks;
-  private final Locked locked = new Locked();
 
   private Locking(RoundTrip trip, Locks locks) {
     this.trip = trip;
     this.locks = locks;
   }
 
-  /** Adds the statements; what they see is complete when the round trip was made. */
-  static Locked add(RoundTrip trip, Locks locks) {
+  /** Adds the statements. */
+  static void add(RoundTrip trip, Locks locks) {
     Locking locking = new Locking(trip, locks);
     locking.accounts();
     locking.orders();
     locking.serials();
     locking.offers();
     locking.requests();
-    return locking.locked;
   }
 
   private void accounts() {
     for (Run<UUID> run : runs(locks.accounts)) {
-      see(
-          locked.accounts(),
-          UUID.class,
-          "select id, revision from account where id = any(?) and not erased order by id "
-              + run.strength(),
+      trip.change(
+          "select from account where id = any(?) and not erased order by id " + run.strength(),
           new Ids(run.keys()));
     }
     if (!locks.addresses.isEmpty()) {
@@ -66,40 +58,32 @@ final class Locking {
   private void orders() {
     @Nullable UUID erased = locks.erased().orElse(null);
     for (Run<UUID> run : runs(locks.orders, erased != null)) {
-      Sql sql =
-          new Sql()
-              .add("select id, revision from license_order where id = any(?)", new Ids(run.keys()));
+      Sql sql = new Sql().add("select from license_order where id = any(?)", new Ids(run.keys()));
       if (erased != null) {
         sql.add(RESERVED_FOR_THEM, erased);
       }
       sql.add(" order by id " + run.strength());
-      see(locked.orders(), UUID.class, sql.text(), sql.values());
+      trip.change(sql.text(), sql.values());
     }
   }
 
   private void serials() {
     @Nullable UUID erased = locks.erased().orElse(null);
     for (Run<String> run : runs(locks.serials, erased != null)) {
-      Sql sql =
-          new Sql()
-              .add(
-                  "select number, revision from serial where number = any(?)",
-                  new Texts(run.keys()));
+      Sql sql = new Sql().add("select from serial where number = any(?)", new Texts(run.keys()));
       if (erased != null) {
         sql.add(USED_BY_THEM, erased, erased);
       }
       sql.add(" order by number " + run.strength());
-      see(locked.serials(), String.class, sql.text(), sql.values());
+      trip.change(sql.text(), sql.values());
     }
   }
 
   private void offers() {
     if (!locks.offers.isEmpty()) {
-      see(
-          locked.offers(),
-          String.class,
+      trip.change(
           """
-          select product, revision from trial_offer where product = any(?) and terms is not null
+          select from trial_offer where product = any(?) and terms is not null
             order by product for no key update
           """,
           new Texts(locks.offers));
@@ -108,23 +92,8 @@ final class Locking {
 
   private void requests() {
     if (!locks.requests.isEmpty()) {
-      trip.queryAll(
-          "select id from request where id = any(?) order by id for update",
-          locked.requests(),
-          row -> row.getObject(1, UUID.class),
-          new Ids(locks.requests));
-    }
-  }
-
-  private <K> void see(
-      Map<K, Long> revisions, Class<K> key, String sql, @Nullable Object... values) {
-    trip.query(sql, rows -> see(rows, revisions, key), values);
-  }
-
-  private static <K> void see(ResultSet rows, Map<K, Long> revisions, Class<K> key)
-      throws SQLException {
-    while (rows.next()) {
-      revisions.put(rows.getObject(1, key), rows.getLong(2));
+      trip.change(
+          "select from request where id = any(?) order by id for update", new Ids(locks.requests));
     }
   }
 

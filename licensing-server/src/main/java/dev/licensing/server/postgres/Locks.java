@@ -9,8 +9,10 @@ import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.server.postgres.RoundTrip.Ids;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -120,10 +122,13 @@ final class Locks {
     return erased;
   }
 
-  /** Whether all accounts that are mentioned, or get something, are still there. */
-  boolean hold(Locked locked) {
-    return living.stream()
-        .filter(account -> !registered.contains(account))
-        .allMatch(locked.accounts()::containsKey);
+  /** That all accounts that are mentioned, or get something, are still there. */
+  Sql hold() {
+    List<UUID> there = living.stream().filter(account -> !registered.contains(account)).toList();
+    return new Sql()
+        .add(
+            "(select count(*) from account where id = any(?) and not erased) = ?",
+            new Ids(there),
+            (long) there.size());
   }
 }

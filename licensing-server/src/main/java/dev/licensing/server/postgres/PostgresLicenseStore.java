@@ -1,6 +1,8 @@
 package dev.licensing.server.postgres;
 
 import dev.licensing.core.LicenseEngine;
+import dev.licensing.core.command.Command;
+import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
@@ -22,9 +24,11 @@ import javax.sql.DataSource;
 
 /**
  * The {@link LicenseStore} and its {@link Outbox} in PostgreSQL. Any number of servers may share
- * one database; it holds no state of its own and closes nothing. Safe for use by several threads.
+ * one database; it holds no state on which an answer depends, and closes nothing. Safe for use by
+ * several threads.
  *
- * <p>A command takes three round trips: load, write, commit. Locks are held from the second on, and
+ * <p>A command takes two round trips: one loads, the other writes and commits. A refresh takes one
+ * if the last of the same installation came this way too. Locks are held during the writing, and
  * taken in the order that {@code Locks} documents. Right at READ COMMITTED and at SERIALIZABLE; the
  * data source chooses. Instants are kept to the microsecond.
  *
@@ -35,6 +39,7 @@ import javax.sql.DataSource;
 public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   private final Database database;
+  private final Heartbeats heartbeats = new Heartbeats();
 
   /** A store over this data source, which should be a pool. */
   public PostgresLicenseStore(DataSource database) {
@@ -55,17 +60,30 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   @Override
   public Execution execute(LicenseEngine engine, Submission submission) {
-    return database.transact(connection -> attempt(connection, engine, submission));
+    return database.repeated(connection -> attempt(connection, engine, submission));
   }
 
-  private static Execution attempt(
-      Connection connection, LicenseEngine engine, Submission submission) throws SQLException {
-    Load load =
-        Load.of(connection, submission.idempotency(), engine.factsFor(submission.command()));
+  private Execution attempt(Connection connection, LicenseEngine engine, Submission submission)
+      throws SQLException {
+    Command command = submission.command();
+    FactsNeeded needed = engine.factsFor(command);
+    Optional<Facts> recent = heartbeats.take(command, needed);
+    if (recent.isPresent() && engine.decide(recent.get(), command) instanceof Permitted) {
+      // If anything has changed since, this fails, and the next attempt finds nothing recent.
+      Sql unchanged = Heartbeats.unchanged(command, recent.get());
+      return write(connection, new Commit(engine, submission, recent.get(), List.of(unchanged)));
+    }
+    Load load = Load.of(connection, submission.idempotency(), needed);
     if (load.earlier().isPresent()) {
       return load.earlier().get();
     }
-    return new Commit(engine, submission, load.facts()).write(connection);
+    return write(connection, new Commit(engine, submission, load.facts(), List.of()));
+  }
+
+  private Execution write(Connection connection, Commit commit) throws SQLException {
+    Execution.Decided decided = commit.write(connection);
+    heartbeats.keep(commit.command(), commit.facts(), decided.decision());
+    return decided;
   }
 
   @Override
@@ -77,7 +95,7 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   @Override
   public RecordPage history(Optional<String> after, int most) {
     History.Place place =
-        after.map(History.Place::of).orElseGet(() -> database.transact(History::begin));
+        after.map(History.Place::of).orElseGet(() -> database.repeated(History::begin));
     return History.page(database.ask(trip -> History.behind(trip, place, most)), place, most);
   }
 

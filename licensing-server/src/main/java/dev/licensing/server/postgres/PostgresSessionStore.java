@@ -111,10 +111,11 @@ public final class PostgresSessionStore implements SessionStore {
   @Override
   public boolean replaceCredential(AccountId account, String credential) {
     UUID id = account.value();
-    return database.transact(
+    return database.repeated(
         connection -> {
           List<UUID> replaced = new ArrayList<>();
           RoundTrip trip = new RoundTrip();
+          trip.begin();
           trip.queryAll(
               "update account set credential = ? where id = ? and not erased returning id",
               replaced,
@@ -123,6 +124,7 @@ public final class PostgresSessionStore implements SessionStore {
               id);
           trip.change("delete from session where account = ?", id);
           trip.change("delete from proof where account = ?", id);
+          trip.commit();
           trip.run(connection);
           return !replaced.isEmpty();
         });

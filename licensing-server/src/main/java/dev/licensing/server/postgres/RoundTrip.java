@@ -83,15 +83,33 @@ final class RoundTrip {
 
   /** A change that must find what it changes; else somebody else was there first. */
   void changeOne(String sql, @Nullable Object... values) {
-    steps.add(
-        new Step(
-            sql,
-            listOf(values),
-            (statement, rows) -> {
-              if (statement.getUpdateCount() != 1) {
-                throw new Outdated();
-              }
-            }));
+    change(
+        "with found as (" + sql + " returning true) select must(exists (select from found))",
+        values);
+  }
+
+  /** What must be so; else somebody else was there first, and nothing that is here was done. */
+  void must(List<Sql> conditions) {
+    Sql all = new Sql().add("select must(");
+    String between = "";
+    for (Sql condition : conditions) {
+      all.add(between).add(condition);
+      between = "\n and ";
+    }
+    change(all.add(")").text(), all.values());
+  }
+
+  /** From here on all or nothing, until {@link #commit}. */
+  void begin() {
+    change("begin");
+  }
+
+  /**
+   * Makes what was done since {@link #begin} last. It travels with the rest: what must be so is
+   * checked where the data is, and does not wait for us to look at it.
+   */
+  void commit() {
+    change("commit");
   }
 
   /** Runs all of them, in order. */

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * A data source whose connection is cut at the n-th point at which it can be. A statement that
  * travels alone or with others gives a point before it is sent, one between each two of those that
  * travel together (there the database itself ends the connection), and one after all of them were
- * done and before the answer arrives. So does a commit.
+ * done and before the answer arrives.
  */
 final class BreakingSource implements DataSource {
 
@@ -60,16 +60,9 @@ final class BreakingSource implements DataSource {
     return proxy(
         Connection.class,
         (method, arguments) ->
-            switch (method.getName()) {
-              case "prepareStatement" -> prepared(connection, (String) arguments[0]);
-              case "commit" -> {
-                Object done = sending(connection, 0, () -> method.invoke(connection, arguments));
-                committed = true;
-                afterwards(connection);
-                yield done;
-              }
-              default -> method.invoke(connection, arguments);
-            });
+            method.getName().equals("prepareStatement")
+                ? prepared(connection, (String) arguments[0])
+                : method.invoke(connection, arguments));
   }
 
   /** Runs as it is, or with the end of the connection put between two of its statements. */
@@ -88,6 +81,7 @@ final class BreakingSource implements DataSource {
             return method.invoke(statement, arguments);
           }
           Object done = sending(connection, all - 1, () -> method.invoke(statement, arguments));
+          committed |= statements.get(statements.size() - 1).equals("commit");
           afterwards(connection);
           return done;
         });

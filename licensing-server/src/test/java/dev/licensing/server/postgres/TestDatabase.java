@@ -81,6 +81,17 @@ public final class TestDatabase {
     }
   }
 
+  /** The same, by way of a relay. */
+  DataSource oneConnection(Wire wire) throws SQLException {
+    PGSimpleDataSource source = (PGSimpleDataSource) source();
+    source.setPortNumbers(new int[] {wire.port()});
+    return oneConnection(source);
+  }
+
+  int port() {
+    return Server.RUNNING.getPort();
+  }
+
   private static DataSource oneConnection(DataSource source) throws SQLException {
     Connection real = source.getConnection();
     Object kept = proxy(Connection.class, real, Set.of("close"));

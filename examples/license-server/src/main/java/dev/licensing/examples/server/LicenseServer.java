@@ -3,6 +3,7 @@ package dev.licensing.examples.server;
 import dev.licensing.server.EndpointSettings;
 import dev.licensing.server.LicenseEndpoint;
 import dev.licensing.server.access.RandomBytes;
+import dev.licensing.server.access.VendorKey;
 import dev.licensing.server.postgres.PostgresLicenseStore;
 import dev.licensing.server.postgres.PostgresSessionStore;
 import dev.licensing.server.postgres.SchemaMigration;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,15 +77,17 @@ public final class LicenseServer implements AutoCloseable {
       EndpointSettings settings =
           EndpointSettings.of(
                   store, new PostgresSessionStore(database.source()), key.signer(), key.published())
+              .withRevokedKeys(key.revoked())
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
-              .withVendorKey("vendor", VendorKey.loadOrCreate(options));
-      EndpointSettings open =
-          options
-              .openId()
-              .map(provider -> settings.withIdentities(new OpenIdentities(provider)))
-              .orElse(settings);
+              .withVendorKey("vendor", VendorKeys.loadOrCreate(options));
+      for (Map.Entry<String, VendorKey> more : options.vendorKeys().entrySet()) {
+        settings = settings.withVendorKey(more.getKey(), more.getValue());
+      }
+      if (options.openId().isPresent()) {
+        settings = settings.withIdentities(new OpenIdentities(options.openId().get()));
+      }
       LicenseEndpoint endpoint =
-          new LicenseEndpoint(Sending.begin(options, store, open, resources), store);
+          new LicenseEndpoint(Sending.begin(options, store, settings, resources), store);
       Javalin http = Mount.start(endpoint, meters, options.host(), options.port());
       return new LicenseServer(key, resources, http, meters);
     } catch (SQLException | IOException | RuntimeException e) {

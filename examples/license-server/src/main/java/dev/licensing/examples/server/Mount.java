@@ -8,27 +8,69 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.TreeMap;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 
 /** The endpoint on Javalin: every request goes to it, every response comes from it. */
 final class Mount {
 
   private static final long FINISHING_MILLIS = 10_000;
 
+  /** Between two bytes. */
+  private static final long IDLE_MILLIS = 30_000;
+
+  private static final int MOST_CONNECTIONS = 10_000;
+
+  /** For a whole request with its answer. */
+  static final Duration LIMIT = Duration.ofSeconds(60);
+
   private Mount() {}
 
   static Javalin start(LicenseEndpoint endpoint, Meters meters, String host, int port) {
+    return start(endpoint, meters, host, port, LIMIT);
+  }
+
+  static Javalin start(
+      LicenseEndpoint endpoint, Meters meters, String host, int port, Duration limit) {
     return Javalin.start(
         config -> {
-          config.jetty.host = host;
-          config.jetty.port = port;
-          config.jetty.modifyServer(server -> server.setStopTimeout(FINISHING_MILLIS));
+          config.jetty.modifyServer(Mount::bound);
+          config.jetty.addConnector((server, http) -> connector(server, http, host, port, limit));
           config.startup.showJavalinBanner = false;
           config.http.compressionStrategy = CompressionStrategy.NONE;
           for (HandlerType method : HandlerType.commonHttp()) {
             config.routes.addHttpHandler(method, "*", context -> answer(endpoint, meters, context));
           }
         });
+  }
+
+  /**
+   * So that nobody holds the server up by being slow: a request takes a thread once it is there
+   * whole, it must be there in time, and there is an end to how many may come.
+   */
+  private static void bound(Server server) {
+    server.setStopTimeout(FINISHING_MILLIS);
+    server.insertHandler(
+        new EagerContentHandler(
+            new RetainedContentLoaderFactory(LicenseEndpoint.MOST_BODY_BYTES + 1L, 0, false)));
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, String host, int port, Duration limit) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.addBean(new Promptness(connector.getScheduler(), limit));
+    return connector;
   }
 
   private static void answer(LicenseEndpoint endpoint, Meters meters, Context context)

@@ -1,5 +1,6 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.server.access.VendorKey;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -89,9 +90,8 @@ final class Options {
     if (database().filter(url -> !url.startsWith("jdbc:postgresql:")).isPresent()) {
       throw new IllegalArgumentException("database is written jdbc:postgresql://HOST/NAME");
     }
-    if (vendorKey().filter(key -> key.length() < 20).isPresent()) {
-      throw new IllegalArgumentException("vendor-key has fewer than 20 characters");
-    }
+    vendorKey().ifPresent(key -> VendorKeys.mustBeLong(Setting.VENDOR_KEY, key));
+    vendorKeys();
     if (webhook().isPresent() && webhookSecrets().isEmpty()) {
       throw new IllegalArgumentException("a webhook needs webhook-secrets");
     }
@@ -128,6 +128,10 @@ final class Options {
 
   Optional<String> vendorKey() {
     return some(Setting.VENDOR_KEY);
+  }
+
+  Map<String, VendorKey> vendorKeys() {
+    return VendorKeys.read(value(Setting.VENDOR_KEYS));
   }
 
   Optional<SmtpSettings> mail() {

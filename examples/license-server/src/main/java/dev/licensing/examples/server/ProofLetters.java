@@ -62,6 +62,7 @@ final class ProofLetters implements ProofMail, AutoCloseable {
       case ALREADY_REGISTERED -> "You have an account already";
       case NEW_EMAIL -> "Confirm your new address";
       case PASSWORD_RESET -> "Choose a new password";
+      case PASSWORD_CHANGED -> "Your password was changed";
     };
   }
 
@@ -69,7 +70,11 @@ final class ProofLetters implements ProofMail, AutoCloseable {
     return letter
         .token()
         .map(token -> "Your code, until " + letter.until() + ":\n\n" + token + "\n")
-        .orElse("Somebody tried to register this address, perhaps you. Sign in instead.\n");
+        .orElse(
+            letter.kind() == Kind.PASSWORD_CHANGED
+                ? "Your password was changed, and every device signed out. If it was not you who did"
+                    + " it, choose a new one now: ask for a reset.\n"
+                : "Somebody tried to register this address, perhaps you. Sign in instead.\n");
   }
 
   @Override

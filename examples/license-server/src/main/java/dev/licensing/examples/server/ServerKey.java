@@ -21,11 +21,12 @@ import java.util.stream.Stream;
 /**
  * The key pair of this server, made on its first start and kept as PEM: {@code private.pem} (PKCS
  * #8) and {@code public.pem} (X.509). Other keys whose signatures count are beside it, as {@code
- * public-NAME.pem}.
+ * public-NAME.pem}; those whose signatures no longer do as {@code revoked-NAME.pem}.
  *
  * @param published its own first
+ * @param revoked ids of keys
  */
-record ServerKey(LicenseSigner signer, List<TrustedKey> published) {
+record ServerKey(LicenseSigner signer, List<TrustedKey> published, List<String> revoked) {
 
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
@@ -42,17 +43,22 @@ record ServerKey(LicenseSigner signer, List<TrustedKey> published) {
     }
     TrustedKey own = trusted(publicFile);
     List<TrustedKey> published = new ArrayList<>(List.of(own));
-    for (Path file : others(folder)) {
+    for (Path file : named("public-", folder)) {
       published.add(trusted(file));
     }
+    List<String> revoked = new ArrayList<>();
+    for (Path file : named("revoked-", folder)) {
+      revoked.add(trusted(file).id());
+    }
     byte[] privateKey = read(PRIVATE, privateFile);
-    return new ServerKey(Ed25519FastSigner.of(own.id(), privateKey), List.copyOf(published));
+    return new ServerKey(
+        Ed25519FastSigner.of(own.id(), privateKey), List.copyOf(published), List.copyOf(revoked));
   }
 
-  private static List<Path> others(Path folder) throws IOException {
+  private static List<Path> named(String beginning, Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("public-.+\\.pem"))
+          .filter(file -> file.getFileName().toString().matches(beginning + ".+\\.pem"))
           .sorted()
           .toList();
     }

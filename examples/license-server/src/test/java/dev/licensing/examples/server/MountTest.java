@@ -2,28 +2,14 @@ package dev.licensing.examples.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licensing.core.facts.Facts;
-import dev.licensing.core.facts.FactsNeeded;
-import dev.licensing.core.license.Ed25519Signer;
-import dev.licensing.core.license.TrustedKey;
 import dev.licensing.core.replay.State;
-import dev.licensing.core.spi.LicenseStore;
-import dev.licensing.core.spi.SessionStore;
-import dev.licensing.server.EndpointSettings;
-import dev.licensing.server.LicenseEndpoint;
-import io.javalin.Javalin;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,16 +22,14 @@ class MountTest {
   void aRequestThatWasBegunIsAnsweredBeforeTheServerStops() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch finish = new CountDownLatch(1);
-    LicenseStore slow =
-        store(
+    MountedEndpoint server =
+        MountedEndpoint.start(
             needed -> {
               begun.countDown();
               await(finish);
               return new State().facts(needed);
-            });
-    Javalin server =
-        Mount.start(
-            endpoint(slow), Meters.start(Options.parse(List.of(), Map.of())), "localhost", 0);
+            },
+            Mount.LIMIT);
     HttpRequest health =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v1/health"))
             .build();
@@ -54,7 +38,7 @@ class MountTest {
         client.sendAsync(health, HttpResponse.BodyHandlers.ofString());
     begun.await();
 
-    CompletableFuture<Javalin> stopping = CompletableFuture.supplyAsync(server::stop);
+    CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
     while (accepts(health)) {
       Thread.onSpinWait();
     }
@@ -80,35 +64,5 @@ class MountTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private interface Reading {
-    Facts read(FactsNeeded needed);
-  }
-
-  private static LicenseStore store(Reading reading) {
-    return (LicenseStore)
-        Proxy.newProxyInstance(
-            MountTest.class.getClassLoader(),
-            new Class<?>[] {LicenseStore.class},
-            (self, method, arguments) -> reading.read((FactsNeeded) arguments[0]));
-  }
-
-  private static LicenseEndpoint endpoint(LicenseStore store) throws Exception {
-    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    SessionStore nobody =
-        (SessionStore)
-            Proxy.newProxyInstance(
-                MountTest.class.getClassLoader(),
-                new Class<?>[] {SessionStore.class},
-                (self, method, arguments) -> {
-                  throw new UnsupportedOperationException();
-                });
-    return new LicenseEndpoint(
-        EndpointSettings.of(
-            store,
-            nobody,
-            new Ed25519Signer("k", pair.getPrivate()),
-            List.of(new TrustedKey("k", pair.getPublic()))));
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licensing.server.access.RandomBytes;
+import dev.licensing.server.access.VendorKey;
+import dev.licensing.server.access.VendorScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +82,35 @@ class OptionsTest {
     }
     assertThatThrownBy(() -> Options.parse(List.of(), Map.of("LICENSING_VENDOR_KEY", "short")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aVendorMayHaveKeysForSomeThings() {
+    String shop = "shop:SELL+VIEW:a-key-of:-the-shop-itself";
+    Map<String, VendorKey> keys =
+        Options.parse(
+                List.of(),
+                Map.of("LICENSING_VENDOR_KEYS", shop + " desk:SUPPORT:0123456789012345678x"))
+            .vendorKeys();
+
+    assertThat(keys).containsOnlyKeys("shop", "desk");
+    assertThat(keys.get("shop"))
+        .isEqualTo(
+            VendorKey.of("a-key-of:-the-shop-itself", Set.of(VendorScope.VIEW, VendorScope.SELL)));
+    for (String wrong :
+        List.of(
+            "shop",
+            "shop:SELL",
+            "shop:SELL:short",
+            "shop::0123456789012345678x",
+            "shop:EVERYTHING:0123456789012345678x",
+            "a b:SELL:0123456789012345678x",
+            "shop:SELL:0123456789012345678x shop:VIEW:0123456789012345678y")) {
+      assertThatThrownBy(() -> Options.parse(List.of(), Map.of("LICENSING_VENDOR_KEYS", wrong)))
+          .as(wrong)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageNotContaining("0123456789012345678x");
+    }
   }
 
   @Test

@@ -3,7 +3,8 @@
 -- terms of one user at a time never those of two accounts (rule 2.3).
 --
 -- Errors that the guards raise: LS001 no free seat for this account; LS002 seats or the past were
--- changed by hand; LS003 something waits for an address although it has an account.
+-- changed by hand; LS003 something waits for an address although it has an account; LS004 what had
+-- to be so is not.
 --
 -- What is asked by its parts is in columns; what is only written and read whole is JSON.
 
@@ -319,6 +320,17 @@ create table reply (
 create index reply_about on reply using gin (about);
 create index reply_named on reply using gin (named);
 
+-- What had to be so ------------------------------------------------------------------------------
+
+-- Ends the transaction unless what a decision rests on still holds.
+create function must(held boolean) returns boolean language plpgsql as $$
+begin
+  if held is not true then
+    raise exception 'something changed meanwhile' using errcode = 'LS004';
+  end if;
+  return true;
+end $$;
+
 -- Seats -----------------------------------------------------------------------------------------
 
 -- The guard and the count are one statement on one row, so they cannot be raced. A limit lowered
@@ -327,6 +339,7 @@ create index reply_named on reply using gin (named);
 -- A lapsed seat is free (rule 2.11), but it is counted until somebody closes it: here, where there is
 -- no room else. To close it is to change its row, so of this and a heartbeat that renews the same
 -- lease, whoever comes second finds the row changed.
+
 create function take_seat() returns trigger language plpgsql as $$
 begin
   for attempt in 1 .. 2 loop
