@@ -10,7 +10,7 @@ import java.util.Optional;
  * The server that is checked, and all that a run needs of it. Immutable.
  *
  * @param base where the protocol's paths begin, without {@code /v1}; may have a path of its own
- * @param vendorKey an API key of the vendor
+ * @param vendorKey an API key of the vendor, good for all scopes
  * @param keys the public keys that an application of this server would trust
  * @param mail reads tokens from letters; empty where the server takes accounts without a proof of
  *     their address

@@ -26,7 +26,7 @@ final class ServerChecks {
         ConformanceCheck.of(
             "the-keys-are-published-as-texts",
             ServerChecks::keys,
-            "GET /v1/keys: ID:BASE64URL of every key of the key set",
+            "GET /v1/keys: ID:BASE64URL of every key of the key set, and the ids of revoked ones",
             "The server"),
         ConformanceCheck.of(
             "the-openapi-document-is-served",
@@ -71,6 +71,7 @@ final class ServerChecks {
     Answer answer = bench.get("/v1/keys").send().is(200);
     List<String> published = new ArrayList<>();
     answer.at("/keys").forEach(key -> published.add(key.asText()));
+    answer.expect(answer.at("/revoked").isArray(), "expected the ids of revoked keys");
     trusted(bench, answer, published);
   }
 
