@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What situations are on the server's side; examples/app-tests shows a product in each. */
 class SituationsTest {
 
-  private static final Instant START = new VirtualClock().instant();
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final LicensingWorld world = new LicensingWorld();
   private final FakeMachine desktop = FakeMachine.named("desktop");
