@@ -1,0 +1,30 @@
+package dev.licensing.testkit.conformance;
+
+import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Machine;
+import java.util.UUID;
+
+/** An activation that a check has begun. */
+record Seat(Person user, String serial, Machine machine, String nonce, Answer answer) {
+
+  String activation() {
+    return answer.text("/activation");
+  }
+
+  ActivationId id() {
+    try {
+      return new ActivationId(UUID.fromString(activation()));
+    } catch (IllegalArgumentException e) {
+      throw answer.wrong("expected a UUID at /activation");
+    }
+  }
+
+  String license() {
+    return answer.text("/license");
+  }
+
+  /** The path of this activation, and what comes behind it. */
+  String path(String rest) {
+    return "/v1/activations/" + activation() + rest;
+  }
+}
