@@ -214,6 +214,7 @@ final class SignatureVectors {
         NOW.plus(Duration.ofDays(30)),
         NOW.plus(Duration.ofDays(37)),
         Optional.of(NOW.plus(Duration.ofDays(365))),
+        Optional.empty(),
         NONCE);
   }
 
