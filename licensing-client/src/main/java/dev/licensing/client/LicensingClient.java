@@ -18,8 +18,6 @@ import dev.licensing.client.upkeep.Caretaker;
 import dev.licensing.core.license.VerifiedLicense;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Machine;
-import dev.licensing.core.model.SerialNumber;
-import dev.licensing.core.model.SerialReading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -113,14 +111,7 @@ public final class LicensingClient implements AutoCloseable {
    * @param typed as the person typed it; a typo is found here and nothing is sent (rule 2.8)
    */
   public Reply<Activated> activate(String typed) {
-    SerialReading reading = SerialNumber.read(typed);
-    if (reading instanceof SerialReading.Valid valid) {
-      return open(() -> lifecycle.activate(valid.serial()));
-    }
-    SerialReading.Mistyped wrong = (SerialReading.Mistyped) reading;
-    return new Reply.NotSent<>(
-        Hindrance.SERIAL_MISTYPED,
-        wrong.typo().name() + (wrong.position() < 0 ? "" : " at " + wrong.position()));
+    return open(() -> TypedSerial.read(typed, lifecycle::activate));
   }
 
   /**
@@ -237,6 +228,11 @@ public final class LicensingClient implements AutoCloseable {
   /** What a person does with their account. */
   public AccountDesk account() {
     return account;
+  }
+
+  /** Activating and returning without a network, by files that a person carries. */
+  public OfflineDesk offline() {
+    return new OfflineDesk(lifecycle, this::open);
   }
 
   /** What an owner does with serials besides sharing them. */

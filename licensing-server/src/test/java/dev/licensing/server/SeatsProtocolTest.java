@@ -46,9 +46,7 @@ class SeatsProtocolTest {
     Requests.ReturnTicket ticket = new Requests.ReturnTicket(license, Town.machine("laptop"));
     Caller anybody = town.visitor();
     String forged = license.substring(0, license.length() - 4) + "AAAA";
-    anybody
-        .post("/v1/returns", new Requests.ReturnTicket(forged, Town.machine("laptop")))
-        .is(401);
+    anybody.post("/v1/returns", new Requests.ReturnTicket(forged, Town.machine("laptop"))).is(401);
     assertThat(
             anybody
                 .post("/v1/returns", new Requests.ReturnTicket(license, Town.machine("desktop")))

@@ -1,6 +1,7 @@
 package dev.licensing.client.lifecycle;
 
 import dev.licensing.client.answer.Activated;
+import dev.licensing.client.answer.CarriedFile;
 import dev.licensing.client.answer.Doubt;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reactivated;
@@ -31,6 +32,7 @@ public final class Lifecycle {
   private final Refreshing refreshing;
   private final Reactivating reactivating;
   private final Trying trying;
+  private final Carrying carrying;
   private final ReentrantLock steps = new ReentrantLock();
 
   /** The life cycle of one installation. */
@@ -41,6 +43,7 @@ public final class Lifecycle {
     this.refreshing = new Refreshing(means);
     this.reactivating = new Reactivating(means, refreshing);
     this.trying = new Trying(means);
+    this.carrying = new Carrying(means);
   }
 
   /** Reads and verifies what is kept, without any network. */
@@ -93,6 +96,29 @@ public final class Lifecycle {
         ? new Reply.NotSent<>(
             Hindrance.OTHER_SERIAL_ACTIVATED, "release the serial that is activated here first")
         : trying.start(token);
+  }
+
+  /** A request for this serial, for a person to carry. */
+  public Reply<CarriedFile> carryRequest(SerialNumber serial) {
+    return alone(
+        () -> {
+          means.custody().load();
+          return holds(any -> true)
+              ? new Reply.NotSent<>(
+                  Hindrance.OTHER_SERIAL_ACTIVATED,
+                  "release the serial that is activated here first")
+              : new Reply.Done<>(carrying.request(serial));
+        });
+  }
+
+  /** Takes a license that a person brought. */
+  public Reply<Verdict> takeCarried(String text) {
+    return alone(() -> carrying.take(text));
+  }
+
+  /** Gives the license up; a person carries that. */
+  public Reply<CarriedFile> carryTicket() {
+    return alone(carrying::ticket);
   }
 
   /** Moves the activation that is held to this machine as it is now. */
