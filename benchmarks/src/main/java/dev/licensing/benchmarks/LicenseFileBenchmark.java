@@ -83,6 +83,7 @@ public class LicenseFileBenchmark {
         now,
         now,
         Optional.empty(),
+        Optional.empty(),
         "nonce-of-16-chars");
   }
 

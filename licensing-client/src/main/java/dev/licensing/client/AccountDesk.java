@@ -2,11 +2,9 @@ package dev.licensing.client;
 
 import dev.licensing.client.answer.Confirmable;
 import dev.licensing.client.answer.Deletion;
-import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.SignedIn;
 import dev.licensing.client.answer.SignedOut;
-import dev.licensing.client.lifecycle.Means;
 import dev.licensing.client.lifecycle.Session.Token;
 import dev.licensing.client.protocol.Bodies;
 import dev.licensing.client.protocol.Call;
@@ -27,8 +25,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
  * What a person does with their account: the same as in a web front end, from inside the product.
@@ -37,68 +33,70 @@ import java.util.function.Function;
  */
 public final class AccountDesk {
 
-  private final Means means;
-  private final BooleanSupplier closed;
+  private final Person person;
 
-  AccountDesk(Means means, BooleanSupplier closed) {
-    this.means = means;
-    this.closed = closed;
+  AccountDesk(Person person) {
+    this.person = person;
   }
 
   /** Makes an account; it does not sign in. */
   public Reply<AccountId> register(String email, String name, String password) {
-    Call call = once(Call.post("/v1/accounts", new Requests.Register(email, name, password)));
-    return ask(call, Replies.Registered.class).reply(body -> AccountId.of(body.account()));
+    Call call =
+        person.once(Call.post("/v1/accounts", new Requests.Register(email, name, password)));
+    return person.ask(call, Replies.Registered.class).reply(body -> AccountId.of(body.account()));
   }
 
   /** Signs in; from then on the client acts for this person, until they sign out. */
   public Reply<SignedIn> signIn(String email, String password) {
     Call call = Call.post("/v1/sessions", new Requests.SignIn(email, password));
-    Heard<Replies.SignedIn> heard = ask(call, Replies.SignedIn.class);
+    Heard<Replies.SignedIn> heard = person.ask(call, Replies.SignedIn.class);
     Reply<SignedIn> reply =
         heard.reply(
             body -> new SignedIn(AccountId.of(body.account()), Instant.parse(body.expiresAt())));
     if (reply.done().isPresent() && heard instanceof Heard.Did<Replies.SignedIn> did) {
-      means.session().begin(new Token(did.body().token(), did.body().account()));
+      person.means().session().begin(new Token(did.body().token(), did.body().account()));
     }
     return reply;
   }
 
   /** Signs out. The token is forgotten here in any case, whatever the server answers. */
   public Reply<SignedOut> signOut() {
-    return asPerson(
+    return person.asPerson(
         token -> {
-          means.session().end(token);
-          return ask(once(Call.delete("/v1/sessions/current")).bearing(token.value()), Empty.class)
+          person.means().session().end(token);
+          return person
+              .ask(
+                  person.once(Call.delete("/v1/sessions/current")).bearing(token.value()),
+                  Empty.class)
               .reply(empty -> new SignedOut());
         });
   }
 
   /** What the account owns and may use, with who uses it. */
   public Reply<List<SerialOverview>> serials() {
-    return send(Call.get("/v1/serials"), Replies.Serials.class, Bodies::overviews);
+    return person.send(Call.get("/v1/serials"), Replies.Serials.class, Bodies::overviews);
   }
 
   /** Makes the account the owner: all serials of one order (rule 4.2). */
   public Reply<Answer.Claimed> claim(Collection<SerialNumber> serials) {
-    return send(
-        once(Call.post("/v1/claims", new Requests.Claim(Bodies.texts(serials)))),
+    return person.send(
+        person.once(Call.post("/v1/claims", new Requests.Claim(Bodies.texts(serials)))),
         Replies.Claimed.class,
         body -> new Answer.Claimed(OrderId.of(body.order()), Bodies.serials(body.serials())));
   }
 
   /** Lets somebody use serials the account owns, all or none (rule 4.4). */
   public Reply<Answer.Assigned> assign(Collection<SerialNumber> serials, Email user) {
-    return send(
-        once(Call.post("/v1/assignments", share(serials, user))),
+    return person.send(
+        person.once(Call.post("/v1/assignments", share(serials, user))),
         Replies.Shared.class,
         body -> new Answer.Assigned(Bodies.sharing(body)));
   }
 
   /** Takes that back, all or none; refused while they use one (rule 4.6). */
   public Reply<Answer.Unassigned> unassign(Collection<SerialNumber> serials, Email user) {
-    return send(
-        once(Call.post("/v1/unassignments", share(serials, user))),
+    return person.send(
+        person.once(Call.post("/v1/unassignments", share(serials, user))),
         Replies.Shared.class,
         body -> new Answer.Unassigned(Bodies.sharing(body)));
   }
@@ -109,8 +107,9 @@ public final class AccountDesk {
    * @param message to the owner; may be empty
    */
   public Reply<Answer.AccessRequested> requestAccess(SerialNumber serial, String message) {
-    return send(
-        once(Call.post("/v1/access-requests", new Requests.AskForAccess(serial.value(), message))),
+    return person.send(
+        person.once(
+            Call.post("/v1/access-requests", new Requests.AskForAccess(serial.value(), message))),
         Replies.AccessRequested.class,
         body ->
             new Answer.AccessRequested(
@@ -120,7 +119,7 @@ public final class AccountDesk {
 
   /** What a force release would do; changes nothing (rule 14.3). */
   public Reply<Confirmable<ForceReleaseReport>> previewForceRelease(ForceRelease asked) {
-    return send(
+    return person.send(
         Call.post(path(asked) + "/preview", body(asked)),
         Replies.ForceReleaseReport.class,
         Bodies::forceRelease);
@@ -133,15 +132,16 @@ public final class AccountDesk {
    */
   public Reply<Confirmable<ForceReleaseReport>> forceRelease(
       ForceRelease asked, ReportHash confirmed) {
-    return send(
-        once(Call.post(path(asked), body(asked))).confirming(confirmed.value()),
+    return person.send(
+        person.once(Call.post(path(asked), body(asked))).confirming(confirmed.value()),
         Replies.ForceReleaseReport.class,
         Bodies::forceRelease);
   }
 
   /** What stands against deleting the account, or what follows from it (rules 8.3, 8.4). */
   public Reply<Confirmable<Deletion>> deletionReport() {
-    return send(Call.get("/v1/account/deletion"), Replies.DeletionReport.class, Bodies::deletion);
+    return person.send(
+        Call.get("/v1/account/deletion"), Replies.DeletionReport.class, Bodies::deletion);
   }
 
   /**
@@ -150,10 +150,11 @@ public final class AccountDesk {
    * @param confirmed the hash of the report that was shown
    */
   public Reply<Confirmable<Deletion>> delete(ReportHash confirmed) {
-    Call call = once(Call.delete("/v1/account")).confirming(confirmed.value());
-    Reply<Confirmable<Deletion>> reply = send(call, Replies.DeletionReport.class, Bodies::deletion);
+    Call call = person.once(Call.delete("/v1/account")).confirming(confirmed.value());
+    Reply<Confirmable<Deletion>> reply =
+        person.send(call, Replies.DeletionReport.class, Bodies::deletion);
     if (reply.done().isPresent()) {
-      means.session().end();
+      person.means().session().end();
     }
     return reply;
   }
@@ -168,31 +169,5 @@ public final class AccountDesk {
 
   private static Requests.ForceRelease body(ForceRelease asked) {
     return new Requests.ForceRelease(asked.unreachable(), asked.reason());
-  }
-
-  private Call once(Call call) {
-    return call.once(means.nonces().next());
-  }
-
-  private <B, T> Reply<T> send(Call call, Class<B> type, Function<B, T> translation) {
-    return asPerson(
-        token -> {
-          Heard<B> heard = ask(call.bearing(token.value()), type);
-          if (heard instanceof Heard.Refusal<B> refusal
-              && refusal.problem().code().equals("NOT_SIGNED_IN")) {
-            means.session().end(token);
-          }
-          return heard.reply(translation);
-        });
-  }
-
-  private <T> Reply<T> asPerson(Function<Token, Reply<T>> question) {
-    return closed.getAsBoolean()
-        ? new Reply.NotSent<>(Hindrance.CLOSED, "this client was closed")
-        : means.session().asking(question);
-  }
-
-  private <B> Heard<B> ask(Call call, Class<B> type) {
-    return means.exchange().ask(call, type);
   }
 }

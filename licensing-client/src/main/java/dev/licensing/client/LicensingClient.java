@@ -2,6 +2,8 @@ package dev.licensing.client;
 
 import dev.licensing.client.answer.Activated;
 import dev.licensing.client.answer.Hindrance;
+import dev.licensing.client.answer.LicenseListener;
+import dev.licensing.client.answer.Reactivated;
 import dev.licensing.client.answer.Released;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.SignedIn;
@@ -10,14 +12,16 @@ import dev.licensing.client.answer.Verdict;
 import dev.licensing.client.lifecycle.Lifecycle;
 import dev.licensing.client.lifecycle.Means;
 import dev.licensing.client.lifecycle.Session.Token;
-import dev.licensing.client.store.Kept;
-import dev.licensing.client.store.LocalStore.Found;
+import dev.licensing.client.policy.UpkeepPolicy;
+import dev.licensing.client.store.LocalStore;
+import dev.licensing.client.upkeep.Caretaker;
 import dev.licensing.core.license.VerifiedLicense;
+import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Machine;
-import dev.licensing.core.model.SerialNumber;
-import dev.licensing.core.model.SerialReading;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -29,24 +33,31 @@ import java.util.function.Supplier;
  * the verdict says that it is due. {@code check} and {@code status} answer from memory; {@code
  * start} reads the machine and a file; all else waits for the server, within the {@linkplain
  * LicensingClientBuilder#timeLimits time limits}, so call it off the thread that draws. Nothing
- * here throws because of a server, a network, a file or a clock. The client starts no thread that
- * outlives its call, and never ends the host application.
+ * here throws because of a server, a network, a file or a clock. Unless it is asked to {@linkplain
+ * #keepFresh keep the license fresh}, the client starts no thread that outlives its call; and it
+ * never ends the host application.
  *
  * <p>Thread-safe; there may be several in a process, and several processes may share one store.
  */
 public final class LicensingClient implements AutoCloseable {
 
+  /** A thread whose connection was closed ends soon. */
+  private static final Duration AFTER_THE_LAST_CONNECTION = Duration.ofSeconds(1);
+
   private final Means means;
   private final Lifecycle lifecycle;
+  private final Person person;
   private final AccountDesk account;
-  private final Path storeFile;
+  private final LocalStore store;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Optional<Upkeep> upkeep = Optional.empty();
 
-  LicensingClient(Means means, Path storeFile) {
+  LicensingClient(Means means, LocalStore store) {
     this.means = means;
     this.lifecycle = new Lifecycle(means);
-    this.account = new AccountDesk(means, closed::get);
-    this.storeFile = storeFile;
+    this.person = new Person(means, closed::get);
+    this.account = new AccountDesk(person);
+    this.store = store;
   }
 
   /**
@@ -65,7 +76,9 @@ public final class LicensingClient implements AutoCloseable {
    * example a release without an answer, {@link #status} shows and {@link #refresh} finishes.
    */
   public Verdict start() {
-    return lifecycle.start();
+    Verdict verdict = lifecycle.start();
+    upkeep.ifPresent(Upkeep::look);
+    return verdict;
   }
 
   /** Whether there is a license, and why: from memory, in microseconds, without any I/O. */
@@ -98,14 +111,7 @@ public final class LicensingClient implements AutoCloseable {
    * @param typed as the person typed it; a typo is found here and nothing is sent (rule 2.8)
    */
   public Reply<Activated> activate(String typed) {
-    SerialReading reading = SerialNumber.read(typed);
-    if (reading instanceof SerialReading.Valid valid) {
-      return open(() -> lifecycle.activate(valid.serial()));
-    }
-    SerialReading.Mistyped wrong = (SerialReading.Mistyped) reading;
-    return new Reply.NotSent<>(
-        Hindrance.SERIAL_MISTYPED,
-        wrong.typo().name() + (wrong.position() < 0 ? "" : " at " + wrong.position()));
+    return open(() -> TypedSerial.read(typed, lifecycle::activate));
   }
 
   /**
@@ -128,26 +134,85 @@ public final class LicensingClient implements AutoCloseable {
     return open(lifecycle::release);
   }
 
-  /** Everything there is to know about this installation: from memory, without any I/O. */
-  public Status status() {
-    Found found = means.custody().found();
-    Kept kept = found.kept();
-    return new Status(
-        check(),
-        kept.license().map(Kept.HeldLicense::serial),
-        kept.license().map(Kept.HeldLicense::activation),
-        kept.attempt().map(LicensingClient::pending),
-        kept.contact().map(Kept.Contact::server),
-        means.session().current().isPresent(),
-        found.condition(),
-        found.detail(),
-        storeFile);
+  /**
+   * Keeps the license fresh from now on, in the standard way; see {@link #keepFresh(UpkeepPolicy,
+   * LicenseListener...)}.
+   */
+  public Upkeep keepFresh(LicenseListener... listeners) {
+    return keepFresh(UpkeepPolicy.standard(), listeners);
   }
 
-  private static Status.Pending pending(Kept.Attempt attempt) {
-    return attempt instanceof Kept.Attempt.Releasing
-        ? Status.Pending.RELEASE
-        : Status.Pending.ACTIVATION;
+  /**
+   * Keeps the license fresh from now on: starts, if that was not done yet, refreshes when it is
+   * due, renews a floating seat, and tells the listeners what changes. Close what is returned, or
+   * this client.
+   *
+   * @throws IllegalStateException if it is kept fresh already, or the client was closed
+   */
+  public synchronized Upkeep keepFresh(UpkeepPolicy policy, LicenseListener... listeners) {
+    if (closed.get() || upkeep.filter(Upkeep::isOpen).isPresent()) {
+      throw new IllegalStateException("it is kept fresh already, or was closed");
+    }
+    Upkeep begun =
+        new Upkeep(caretaker(policy, listeners), means.product().value(), policy.releaseWithin());
+    upkeep = Optional.of(begun);
+    begun.start();
+    if (closed.get()) {
+      begun.close(); // which has just missed it
+    }
+    return begun;
+  }
+
+  /** What an upkeep does, without its thread; tests take the turns themselves. */
+  Caretaker caretaker(UpkeepPolicy policy, LicenseListener... listeners) {
+    return new Caretaker(
+        lifecycle,
+        means.custody(),
+        store.companions(means.nonces().next()),
+        policy,
+        means.nonces().random(),
+        List.of(listeners));
+  }
+
+  /**
+   * Moves the activation that is held to this machine as it is now, after a repair or a new system
+   * changed its identity (rule 3.6): the verdict says {@code MACHINE_CHANGED} then. Needs nobody
+   * signed in. It keeps the seat and starts the serial's cool-down; where nothing has changed it
+   * costs nothing.
+   */
+  public Reply<Reactivated> reactivate() {
+    return open(lifecycle::reactivate);
+  }
+
+  /**
+   * The same where no license is left on this machine, in the name of who is signed in.
+   *
+   * @param activation their own, as {@code account().serials()} lists it
+   */
+  public Reply<Reactivated> reactivate(ActivationId activation) {
+    return open(() -> lifecycle.reactivate(activation));
+  }
+
+  /**
+   * Starts the trial of this product on this machine, in the name of who is signed in, or finds the
+   * one that runs; there is one for each machine (rule 11.4). It ends with its license file.
+   */
+  public Reply<Activated> startTrial() {
+    return open(lifecycle::startTrial);
+  }
+
+  /** Everything there is to know about this installation: from memory, without any I/O. */
+  public Status status() {
+    return StatusReading.of(means, store.file());
+  }
+
+  /**
+   * One text for a support case: verdict and reasons, license, store, identity, clock, and what was
+   * asked last with what became of it. Holds no secret, no serial in full, nothing about people,
+   * and of the machine only which components are known. Reads the machine if that was not done yet.
+   */
+  public String supportReport() {
+    return new SupportReport(means, status(), upkeep.map(Upkeep::status)).text();
   }
 
   /** Exactly what is sent about this machine, to show it to the user (rule 13.5). Reads it. */
@@ -155,26 +220,52 @@ public final class LicensingClient implements AutoCloseable {
     return means.machine().description();
   }
 
+  /** The same calls, done on this executor instead of the thread that asks. */
+  public FutureClient on(Executor executor) {
+    return new FutureClient(this, executor);
+  }
+
   /** What a person does with their account. */
   public AccountDesk account() {
     return account;
   }
 
+  /** Activating and returning without a network, by files that a person carries. */
+  public OfflineDesk offline() {
+    return new OfflineDesk(lifecycle, this::open);
+  }
+
+  /** What an owner does with serials besides sharing them. */
+  public OwnerDesk owner() {
+    return new OwnerDesk(person);
+  }
+
+  /** What a manager of orders does about users and machines that are gone. */
+  public ManagerDesk manager() {
+    return new ManagerDesk(person);
+  }
+
   /**
-   * Closes connections and threads of its own; an {@code OkHttpClient} or transport of the caller
-   * is left alone. Nothing is sent afterwards; {@link #check} goes on answering from memory.
+   * Ends the {@linkplain #keepFresh upkeep}, if there is one, and closes connections and threads of
+   * its own; an {@code OkHttpClient} or transport of the caller is left alone. Nothing is sent
+   * afterwards; {@link #check} goes on answering from memory.
    */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      upkeep.ifPresent(Upkeep::close);
       means.session().end();
       means.exchange().close();
+      upkeep.ifPresent(kept -> kept.ended(AFTER_THE_LAST_CONNECTION));
     }
   }
 
   private <T> Reply<T> open(Supplier<Reply<T>> step) {
-    return closed.get()
-        ? new Reply.NotSent<>(Hindrance.CLOSED, "this client was closed")
-        : step.get();
+    if (closed.get()) {
+      return new Reply.NotSent<>(Hindrance.CLOSED, "this client was closed");
+    }
+    Reply<T> reply = step.get();
+    upkeep.ifPresent(Upkeep::look);
+    return reply;
   }
 }

@@ -215,8 +215,9 @@ public final class LicensingClientBuilder {
             new Session(),
             new Nonces(chance),
             clock,
+            product,
             builtOn);
-    return new LicensingClient(means, store.file());
+    return new LicensingClient(means, store);
   }
 
   private LicenseTransport transport() {

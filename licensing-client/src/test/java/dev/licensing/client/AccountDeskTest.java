@@ -139,7 +139,7 @@ class AccountDeskTest {
 
       ServerProblem problem = problem(client.account().previewForceRelease(asked));
       assertThat(problem.code()).isEqualTo("UNREACHABLE_NOT_STATED");
-      assertThat(problem.forceRelease()).isPresent();
+      assertThat(problem.report(ForceReleaseReport.class)).isPresent();
     }
   }
 
@@ -154,7 +154,8 @@ class AccountDeskTest {
       Confirmable<Deletion> blocked = must(client.account().deletionReport());
       assertThat(blocked.report().possible()).isFalse();
       assertThat(blocked.report().blocking().get(0).use().machine()).isEqualTo("desk");
-      assertThat(problem(client.account().delete(blocked.hash())).deletion()).isPresent();
+      assertThat(problem(client.account().delete(blocked.hash())).report(Deletion.class))
+          .isPresent();
 
       must(client.release());
       Confirmable<Deletion> free = must(client.account().deletionReport());

@@ -46,6 +46,7 @@ class FloatingRulesTest extends Story {
     LicenseClaims file = (LicenseClaims) decision.statement().orElseThrow();
     assertThat(file.validUntil()).isEqualTo(world.now.plus(HOUR));
     assertThat(file.graceUntil()).isEqualTo(world.now.plus(HOUR));
+    assertThat(file.leaseUntil()).contains(world.now.plus(HOUR));
     assertThat(file.refreshAfter()).isEqualTo(world.now.plus(Duration.ofMinutes(20)));
   }
 

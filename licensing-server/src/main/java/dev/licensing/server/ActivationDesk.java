@@ -1,6 +1,7 @@
 package dev.licensing.server;
 
 import dev.licensing.core.command.Activate;
+import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.Reactivate;
 import dev.licensing.core.command.Refresh;
 import dev.licensing.core.command.Release;
@@ -24,9 +25,11 @@ final class ActivationDesk {
   private static final String ONE = "/v1/activations/{id}";
 
   private final Desk desk;
+  private final OwnLicenses licenses;
 
   ActivationDesk(Desk desk) {
     this.desk = desk;
+    this.licenses = new OwnLicenses(desk.settings);
   }
 
   List<Route> routes() {
@@ -50,6 +53,10 @@ final class ActivationDesk {
             .gives(Replies.Reactivated.class, 200),
         Route.post(ONE + "/release", Who.PERSON_OR_INSTALLATION, this::release)
             .takes(Requests.Release.class)
+            .does(Release.class)
+            .gives(Replies.Released.class, 200),
+        Route.post("/v1/returns", Who.ANYBODY, this::returned)
+            .takes(Requests.ReturnTicket.class)
             .does(Release.class)
             .gives(Replies.Released.class, 200));
   }
@@ -142,10 +149,22 @@ final class ActivationDesk {
 
   private WireResponse release(Call call) {
     Requests.Release body = desk.body(call, Requests.Release.class);
+    return release(call, desk.activation(call), body.machine(), body);
+  }
+
+  /** Whoever carries the ticket: it is the installation that asks. */
+  private WireResponse returned(Call call) {
+    Requests.ReturnTicket body = desk.body(call, Requests.ReturnTicket.class);
+    Actor.Installation holder = licenses.holder(body.license());
+    return release(call.by(holder), holder.activation(), body.machine(), body);
+  }
+
+  private WireResponse release(
+      Call call, ActivationId activation, Requests.MachineBody machine, Object asked) {
     return desk.execute(
         call,
-        new Release(call.origin(), desk.activation(call), Fields.machine(body.machine())),
-        body,
+        new Release(call.origin(), activation, Fields.machine(machine)),
+        asked,
         Answer.Released.class,
         (answer, permitted) ->
             Desk.reply(

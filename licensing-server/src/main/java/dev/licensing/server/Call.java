@@ -25,6 +25,12 @@ record Call(
     Origin origin,
     Map<SerialNumber, String> typed) {
 
+  /** The same request, in the name of who is known only now. */
+  Call by(Actor author) {
+    Origin theirs = new Origin(origin.id(), origin.at(), author);
+    return new Call(request, instance, now, remote, id, theirs, typed);
+  }
+
   /** Whose guesses are counted. */
   String[] guessers() {
     return new String[] {"by " + scope(), "from " + remote};

@@ -1,12 +1,6 @@
 package dev.licensing.server;
 
 import dev.licensing.core.command.Actor;
-import dev.licensing.core.license.Defect;
-import dev.licensing.core.license.LicenseClaims;
-import dev.licensing.core.license.LicenseVerifier;
-import dev.licensing.core.license.TrustedKeys;
-import dev.licensing.core.license.UnverifiedLicense;
-import dev.licensing.core.license.Verification;
 import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.server.access.Secrets;
@@ -25,13 +19,12 @@ final class Callers {
 
   private final EndpointSettings settings;
   private final Identities identities;
-  private final TrustedKeys own;
+  private final OwnLicenses licenses;
 
   Callers(EndpointSettings settings, Identities identities) {
     this.settings = settings;
     this.identities = identities;
-    this.own =
-        TrustedKeys.of(settings.keys()).revoking(settings.revokedKeys().toArray(String[]::new));
+    this.licenses = new OwnLicenses(settings);
   }
 
   /**
@@ -51,7 +44,7 @@ final class Callers {
     Actor actor =
         switch (parts[0].toLowerCase(Locale.ROOT)) {
           case "bearer" -> bearer(parts[1], now);
-          case "license" -> installation(parts[1]);
+          case "license" -> licenses.holder(parts[1]);
           default -> throw notSignedIn();
         };
     if (!allowed(actor, route.who(), id)) {
@@ -112,20 +105,6 @@ final class Callers {
     return session
         .filter(found -> now.isBefore(found.expiresAt()))
         .map(found -> new Actor.Person(found.account(), found.authenticatedAt()));
-  }
-
-  /** A license proves which installation asks, also when its time is over. */
-  private Actor installation(String compact) {
-    Verification<LicenseClaims> license =
-        LicenseVerifier.recogniseIssued(new UnverifiedLicense(compact), own);
-    if (license instanceof Verification.Accepted<LicenseClaims> accepted) {
-      return new Actor.Installation(accepted.value().activation());
-    }
-    if (license.equals(new Verification.Rejected<>(Defect.REVOKED_KEY))) {
-      throw new ProblemException(
-          ProblemCode.NOT_SIGNED_IN, "the license is signed with a key that was revoked");
-    }
-    throw notSignedIn();
   }
 
   private static ProblemException notSignedIn() {

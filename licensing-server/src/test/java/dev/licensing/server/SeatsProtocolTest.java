@@ -38,6 +38,31 @@ class SeatsProtocolTest {
   }
 
   @Test
+  @Tag("rule-12.5")
+  void aSeatIsReturnedByTheTicketOfAMachineWithoutANetwork() {
+    Sold sold = town.sold(1, "ann", Map.of());
+    Reply activated = activated(sold, "laptop");
+    String license = activated.text("license");
+    Requests.ReturnTicket ticket = new Requests.ReturnTicket(license, Town.machine("laptop"));
+    Caller anybody = town.visitor();
+    String forged = license.substring(0, license.length() - 4) + "AAAA";
+    anybody.post("/v1/returns", new Requests.ReturnTicket(forged, Town.machine("laptop"))).is(401);
+    assertThat(
+            anybody
+                .post("/v1/returns", new Requests.ReturnTicket(license, Town.machine("desktop")))
+                .is(409)
+                .code())
+        .isEqualTo("DIFFERENT_MACHINE");
+
+    Reply returned = anybody.post("/v1/returns", ticket).is(200);
+
+    assertThat(returned.text("activation")).isEqualTo(activated.text("activation"));
+    assertThat(anybody.post("/v1/returns", ticket).is(200).json()).isEqualTo(returned.json());
+    assertThat(activated(sold, "desktop").text("activation"))
+        .isNotEqualTo(activated.text("activation"));
+  }
+
+  @Test
   @Tag("rule-2.11")
   @Tag("rule-12.3")
   void aHeartbeatHoldsAFloatingSeatAndSilenceFreesIt() {

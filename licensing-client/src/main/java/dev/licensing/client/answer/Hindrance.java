@@ -10,6 +10,8 @@ public enum Hindrance {
   NOT_ACTIVATED,
   /** Another serial is activated here; release it first. */
   OTHER_SERIAL_ACTIVATED,
+  /** There is no open request that a file could answer (rule 12.5). */
+  NOT_REQUESTED,
   /** The client was closed. */
   CLOSED
 }

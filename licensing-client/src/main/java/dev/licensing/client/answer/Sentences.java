@@ -120,6 +120,21 @@ public final class Sentences {
     return sentence(ground instanceof GivenUp ? "verdict.GIVEN_UP" : "verdict.NEVER_ACTIVATED");
   }
 
+  /** Whether a deployed product may run where it runs. */
+  public String of(RuntimeVerdict verdict) {
+    if (verdict instanceof RuntimeVerdict.Permitted permitted) {
+      return sentence(permitted.test() ? "runtime.TEST" : "runtime.PERMITTED");
+    }
+    if (verdict instanceof RuntimeVerdict.Local) {
+      return sentence("runtime.LOCAL");
+    }
+    if (verdict instanceof RuntimeVerdict.WrongHost) {
+      return sentence("runtime.WRONG_HOST");
+    }
+    return sentence(
+        verdict instanceof RuntimeVerdict.Expired ? "runtime.EXPIRED" : "runtime.NOT_TRUSTED");
+  }
+
   /** One reason of a refusal; of a newer server's, its code. */
   public String of(Reason reason) {
     return sentence("refusal." + reason.code());

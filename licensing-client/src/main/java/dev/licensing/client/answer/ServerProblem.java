@@ -1,6 +1,5 @@
 package dev.licensing.client.answer;
 
-import dev.licensing.core.decision.ForceReleaseReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import java.util.Optional;
  * @param instance names this answer in the server's log; may be empty
  * @param reasons all of them, what matters most first; empty if the endpoint itself refused
  * @param retryAt the first instant at which asking again can help without doing anything else
- * @param deletion the report, where an account was to be deleted
- * @param forceRelease the report, where a force release was asked for
+ * @param report of what was asked for, where it is an act that can be asked first; see {@link
+ *     #report(Class)}
  */
 public record ServerProblem(
     String code,
@@ -24,12 +23,21 @@ public record ServerProblem(
     String instance,
     List<Reason> reasons,
     Optional<Instant> retryAt,
-    Optional<Confirmable<Deletion>> deletion,
-    Optional<Confirmable<ForceReleaseReport>> forceRelease) {
+    Optional<Confirmable<?>> report) {
 
   /** Copies the reasons. */
   public ServerProblem {
     reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * The report, if it is of this kind: {@link Deletion}, {@link Relinquishment}, or one of the
+   * reports of {@code dev.licensing.core.decision}.
+   */
+  public <R> Optional<Confirmable<R>> report(Class<R> kind) {
+    return report
+        .filter(any -> kind.isInstance(any.report()))
+        .map(any -> new Confirmable<>(kind.cast(any.report()), any.hash()));
   }
 
   /** Whether this code is among the reasons, or is the code itself. */

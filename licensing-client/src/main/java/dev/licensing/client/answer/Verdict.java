@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +26,11 @@ public sealed interface Verdict {
   /** What the license includes; empty if there is none. */
   default SortedMap<String, String> features() {
     return Collections.emptySortedMap();
+  }
+
+  /** The value of one feature; empty if the license does not include it, or there is none. */
+  default Optional<String> feature(String name) {
+    return Optional.ofNullable(features().get(name));
   }
 
   /** Whether {@code refresh()} would help now, as soon as the server can be reached. */

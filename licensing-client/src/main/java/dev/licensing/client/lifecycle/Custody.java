@@ -59,6 +59,11 @@ public final class Custody {
     return standing.verdictAt(clock.instant());
   }
 
+  /** What time it is, by the server's clock where this one was found to be wrong (rule 11.5). */
+  public Instant now() {
+    return clock.instant().plus(standing.correction());
+  }
+
   /** The license that is held and was verified, whether it still serves or not; from memory. */
   public Optional<VerifiedLicense> license() {
     return standing.license();
@@ -112,7 +117,7 @@ public final class Custody {
   private Contact heardNow(Instant server) {
     Instant now = clock.instant();
     Duration off = Duration.between(now, server);
-    correction = off.abs().compareTo(Standing.TOLERANCE) > 0 ? off : Duration.ZERO;
+    correction = off.abs().compareTo(Standing.SLIGHT) > 0 ? off : Duration.ZERO;
     return new Contact(server, now);
   }
 

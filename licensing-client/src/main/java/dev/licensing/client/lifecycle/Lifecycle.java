@@ -1,17 +1,23 @@
 package dev.licensing.client.lifecycle;
 
 import dev.licensing.client.answer.Activated;
+import dev.licensing.client.answer.CarriedFile;
 import dev.licensing.client.answer.Doubt;
 import dev.licensing.client.answer.Hindrance;
+import dev.licensing.client.answer.Reactivated;
 import dev.licensing.client.answer.Released;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Verdict;
 import dev.licensing.client.lifecycle.Session.Token;
 import dev.licensing.client.store.Kept;
 import dev.licensing.client.store.Kept.Attempt;
+import dev.licensing.client.store.Kept.HeldLicense;
+import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.SerialNumber;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +30,9 @@ public final class Lifecycle {
   private final Activating activating;
   private final Releasing releasing;
   private final Refreshing refreshing;
+  private final Reactivating reactivating;
+  private final Trying trying;
+  private final Carrying carrying;
   private final ReentrantLock steps = new ReentrantLock();
 
   /** The life cycle of one installation. */
@@ -32,6 +41,9 @@ public final class Lifecycle {
     this.activating = new Activating(means);
     this.releasing = new Releasing(means);
     this.refreshing = new Refreshing(means);
+    this.reactivating = new Reactivating(means, refreshing);
+    this.trying = new Trying(means);
+    this.carrying = new Carrying(means);
   }
 
   /** Reads and verifies what is kept, without any network. */
@@ -49,11 +61,12 @@ public final class Lifecycle {
   }
 
   private Reply<Activated> activate(SerialNumber serial, Token token) {
-    Optional<Reply<Activated>> open = settleOthers(serial, token);
+    Optional<Reply<Activated>> open =
+        settle(attempt -> concerns(attempt, serial) ? Optional.empty() : finish(attempt, token));
     if (open.isPresent()) {
       return open.get();
     }
-    if (holdsOther(serial)) {
+    if (holds(license -> !license.serial().equals(serial))) {
       return new Reply.NotSent<>(
           Hindrance.OTHER_SERIAL_ACTIVATED, "release the serial that is activated here first");
     }
@@ -65,37 +78,111 @@ public final class Lifecycle {
     return reply;
   }
 
-  /** An unanswered question about something else comes first, or a seat could be forgotten. */
-  private Optional<Reply<Activated>> settleOthers(SerialNumber serial, Token token) {
-    Optional<Attempt> open = means.custody().load().attempt();
-    if (open.isEmpty()) {
-      return Optional.empty();
-    }
-    if (open.get() instanceof Attempt.Releasing release) {
-      return unanswered(releasing.finish(release));
-    }
-    Attempt.Activating activation = (Attempt.Activating) open.get();
-    return activation.serial().equals(serial) || !Activating.isOf(activation, token)
-        ? Optional.empty()
-        : unanswered(activating.finish(activation, token, Optional.empty()));
+  private static boolean concerns(Attempt attempt, SerialNumber serial) {
+    return attempt instanceof Attempt.Activating activation && activation.serial().equals(serial);
   }
 
-  private static <T> Optional<Reply<Activated>> unanswered(Reply<T> reply) {
-    return reply instanceof Reply.NoAnswer<T> none
+  /** Starts the trial of the product here. */
+  public Reply<Activated> startTrial() {
+    return means.session().asking(token -> alone(() -> startTrial(token)));
+  }
+
+  private Reply<Activated> startTrial(Token token) {
+    Optional<Reply<Activated>> open = settle(attempt -> finish(attempt, token));
+    if (open.isPresent()) {
+      return open.get();
+    }
+    return holds(any -> true)
+        ? new Reply.NotSent<>(
+            Hindrance.OTHER_SERIAL_ACTIVATED, "release the serial that is activated here first")
+        : trying.start(token);
+  }
+
+  /** A request for this serial, for a person to carry. */
+  public Reply<CarriedFile> carryRequest(SerialNumber serial) {
+    return alone(
+        () -> {
+          means.custody().load();
+          return holds(any -> true)
+              ? new Reply.NotSent<>(
+                  Hindrance.OTHER_SERIAL_ACTIVATED,
+                  "release the serial that is activated here first")
+              : new Reply.Done<>(carrying.request(serial));
+        });
+  }
+
+  /** Takes a license that a person brought. */
+  public Reply<Verdict> takeCarried(String text) {
+    return alone(() -> carrying.take(text));
+  }
+
+  /** Gives the license up; a person carries that. */
+  public Reply<CarriedFile> carryTicket() {
+    return alone(carrying::ticket);
+  }
+
+  /** Moves the activation that is held to this machine as it is now. */
+  public Reply<Reactivated> reactivate() {
+    return alone(
+        () ->
+            this.<Reactivated>settle(this::finish)
+                .orElseGet(
+                    () ->
+                        held()
+                            .map(this::reactivate)
+                            .orElseGet(
+                                () ->
+                                    new Reply.NotSent<>(
+                                        Hindrance.NOT_ACTIVATED,
+                                        "there is no license to reactivate"))));
+  }
+
+  private Reply<Reactivated> reactivate(HeldLicense held) {
+    return reactivating.reactivate(held.activation(), call -> call.licensed(held.compact()));
+  }
+
+  /** The same of an activation whose license is not here any more. */
+  public Reply<Reactivated> reactivate(ActivationId activation) {
+    return means
+        .session()
+        .asking(
+            token ->
+                alone(
+                    () ->
+                        this.<Reactivated>settle(attempt -> finish(attempt, token))
+                            .orElseGet(() -> reactivate(activation, token))));
+  }
+
+  private Reply<Reactivated> reactivate(ActivationId activation, Token token) {
+    return holds(license -> !license.activation().equals(activation))
+        ? new Reply.NotSent<>(
+            Hindrance.OTHER_SERIAL_ACTIVATED, "release the serial that is activated here first")
+        : reactivating.reactivate(activation, call -> call.bearing(token.value()));
+  }
+
+  /**
+   * An unanswered question about something else comes first, or a seat could be forgotten.
+   *
+   * @return the silence that is in the way, if it still gets no answer
+   */
+  private <T> Optional<Reply<T>> settle(Function<Attempt, Optional<Reply<Verdict>>> finishing) {
+    return means.custody().load().attempt().flatMap(finishing).flatMap(Lifecycle::unanswered);
+  }
+
+  private static <T> Optional<Reply<T>> unanswered(Reply<Verdict> reply) {
+    return reply instanceof Reply.NoAnswer<Verdict> none
         ? Optional.of(new Reply.NoAnswer<>(none.silence(), none.detail(), none.retryAt()))
         : Optional.empty();
   }
 
+  private Optional<HeldLicense> held() {
+    return means.custody().found().kept().license();
+  }
+
   /** A license made for another machine is none to release here. */
-  private boolean holdsOther(SerialNumber serial) {
-    return means.custody().found().kept().license().stream()
-        .anyMatch(
-            held ->
-                !held.serial().equals(serial)
-                    && !means
-                        .custody()
-                        .verdict()
-                        .equals(new Verdict.NotKnown(Doubt.MACHINE_CHANGED)));
+  private boolean holds(Predicate<HeldLicense> which) {
+    return held().filter(which).isPresent()
+        && !means.custody().verdict().equals(new Verdict.NotKnown(Doubt.MACHINE_CHANGED));
   }
 
   /** Finishes what is open, or asks for a new license file. */
@@ -110,21 +197,45 @@ public final class Lifecycle {
         });
   }
 
+  /** Whether something is left open that {@link #refresh} can finish now; from memory. */
+  public boolean canFinish() {
+    return means
+        .custody()
+        .found()
+        .kept()
+        .attempt()
+        .filter(
+            open ->
+                !(open instanceof Attempt.Activating activation) || person(activation).isPresent())
+        .isPresent();
+  }
+
   /** Empty if it cannot be finished now: an activation needs its person. */
   private Optional<Reply<Verdict>> finish(Attempt attempt) {
+    return attempt instanceof Attempt.Activating activation
+        ? person(activation).flatMap(token -> finish(attempt, token))
+        : Optional.of(release((Attempt.Releasing) attempt));
+  }
+
+  private Optional<Reply<Verdict>> finish(Attempt attempt, Token token) {
     if (attempt instanceof Attempt.Releasing release) {
-      return Optional.of(releasing.finish(release).map(released -> means.custody().verdict()));
+      return Optional.of(release(release));
     }
     Attempt.Activating activation = (Attempt.Activating) attempt;
-    return means
-        .session()
-        .current()
-        .filter(token -> Activating.isOf(activation, token))
-        .map(
-            token ->
-                activating
-                    .finish(activation, token, Optional.empty())
-                    .map(activated -> means.custody().verdict()));
+    return Activating.isOf(activation, token)
+        ? Optional.of(
+            activating
+                .finish(activation, token, Optional.empty())
+                .map(activated -> means.custody().verdict()))
+        : Optional.empty();
+  }
+
+  private Reply<Verdict> release(Attempt.Releasing release) {
+    return releasing.finish(release).map(released -> means.custody().verdict());
+  }
+
+  private Optional<Token> person(Attempt.Activating activation) {
+    return means.session().current().filter(token -> Activating.isOf(activation, token));
   }
 
   private static Reply<Verdict> nothing(Kept kept) {

@@ -4,10 +4,19 @@ import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Silence;
 import dev.licensing.client.protocol.Exchange;
 import dev.licensing.core.license.Defect;
+import dev.licensing.core.license.LicenseClaims;
+import dev.licensing.core.license.UnverifiedLicense;
+import dev.licensing.core.license.Verification;
+import dev.licensing.core.license.Verification.Accepted;
+import dev.licensing.core.license.Verification.Rejected;
+import dev.licensing.core.license.VerifiedLicense;
+import dev.licensing.core.model.ProductId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What each step of the life cycle works with.
@@ -21,6 +30,7 @@ public record Means(
     Session session,
     Nonces nonces,
     InstantSource clock,
+    ProductId product,
     Optional<Instant> builtOn) {
 
   /** Refusals of the endpoint that leave the question open: it was not looked at. */
@@ -30,6 +40,33 @@ public record Means(
   /** Whether a refusal answers the question, so that repeating it word for word is pointless. */
   static boolean settles(String code) {
     return !UNDECIDED.contains(code);
+  }
+
+  /**
+   * Takes a license that has just been received into custody if it can be relied on.
+   *
+   * @param fits whether it is about what was asked
+   */
+  <T> Reply<T> receive(
+      String compact,
+      String nonce,
+      Predicate<LicenseClaims> fits,
+      Function<LicenseClaims, Reply<T>> next) {
+    UnverifiedLicense text = new UnverifiedLicense(compact);
+    Verification<VerifiedLicense> verification =
+        custody
+            .verify(text, nonce)
+            .then(
+                license ->
+                    fits.test(license.claims())
+                        ? new Accepted<>(license)
+                        : new Rejected<>(Defect.WRONG_ACTIVATION));
+    if (verification instanceof Rejected<VerifiedLicense> rejected) {
+      return notTrusted(rejected.defect());
+    }
+    VerifiedLicense license = ((Accepted<VerifiedLicense>) verification).value();
+    custody.take("", text, license, Optional.of(clock.instant()));
+    return next.apply(license.claims());
   }
 
   /** The server's answer cannot be relied on (rule 12.1). */

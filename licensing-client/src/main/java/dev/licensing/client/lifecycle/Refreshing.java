@@ -9,12 +9,10 @@ import dev.licensing.client.store.Kept.HeldEnding;
 import dev.licensing.client.store.Kept.HeldLicense;
 import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.core.license.Defect;
-import dev.licensing.core.license.UnverifiedLicense;
 import dev.licensing.core.license.Verification;
 import dev.licensing.core.license.Verification.Accepted;
 import dev.licensing.core.license.Verification.Rejected;
 import dev.licensing.core.license.VerifiedEnding;
-import dev.licensing.core.license.VerifiedLicense;
 import dev.licensing.core.license.VerifiedRefusal;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.wire.Replies;
@@ -47,36 +45,24 @@ final class Refreshing {
             .licensed(held.compact())
             .once(means.nonces().next());
     Heard<Replies.Refreshed> heard = means.exchange().ask(call, Replies.Refreshed.class);
-    if (heard instanceof Heard.Did<Replies.Refreshed> did) {
-      return received(did.body(), held, nonce);
-    }
-    if (heard instanceof Heard.Refusal<Replies.Refreshed> refusal
-        && refusal.statement().isPresent()) {
-      Optional<Defect> defect = said(refusal.statement().get(), held.activation(), nonce);
+    return heard instanceof Heard.Did<Replies.Refreshed> did
+        ? means.receive(
+            did.body().license(),
+            nonce,
+            license -> license.activation().equals(held.activation()),
+            license -> new Reply.Done<>(means.custody().verdict()))
+        : heardNo(heard, held.activation(), nonce);
+  }
+
+  /** Obeys a "no" if the server has signed it. */
+  <B, T> Reply<T> heardNo(Heard<B> heard, ActivationId activation, String nonce) {
+    if (heard instanceof Heard.Refusal<B> refusal && refusal.statement().isPresent()) {
+      Optional<Defect> defect = said(refusal.statement().get(), activation, nonce);
       if (defect.isPresent()) {
         return Means.notTrusted(defect.get());
       }
     }
     return heard.other();
-  }
-
-  private Reply<Verdict> received(Replies.Refreshed body, HeldLicense held, String nonce) {
-    UnverifiedLicense text = new UnverifiedLicense(body.license());
-    Verification<VerifiedLicense> verification =
-        means
-            .custody()
-            .verify(text, nonce)
-            .then(
-                license ->
-                    license.claims().activation().equals(held.activation())
-                        ? new Accepted<>(license)
-                        : new Rejected<>(Defect.WRONG_ACTIVATION));
-    if (verification instanceof Rejected<VerifiedLicense> rejected) {
-      return Means.notTrusted(rejected.defect());
-    }
-    VerifiedLicense license = ((Accepted<VerifiedLicense>) verification).value();
-    means.custody().take("", text, license, Optional.of(means.clock().instant()));
-    return new Reply.Done<>(means.custody().verdict());
   }
 
   /** Does what a signed "no" demands if it is one to rely on; else says what is wrong with it. */

@@ -34,6 +34,11 @@ final class Releasing {
     if (kept.license().isPresent()) {
       return finish(begin(kept.license().get()));
     }
+    Optional<Attempt.Releasing> open = open(kept);
+    if (open.isPresent()) {
+      // Given up without a network, and perhaps never handed in.
+      return finish(open.get());
+    }
     // Twice is the same as once (rule 3.1).
     return kept.given()
         .<Reply<Released>>map(up -> new Reply.Done<>(new Released(up.activation(), up.at())))
@@ -49,10 +54,13 @@ final class Releasing {
             held.compact(),
             means.machine().description());
     Kept kept = means.custody().update(now -> isUnderWay(now, held) ? now : now.attempting(mine));
+    return open(kept).orElse(mine);
+  }
+
+  private static Optional<Attempt.Releasing> open(Kept kept) {
     return kept.attempt()
         .filter(Attempt.Releasing.class::isInstance)
-        .map(Attempt.Releasing.class::cast)
-        .orElse(mine);
+        .map(Attempt.Releasing.class::cast);
   }
 
   private static boolean isUnderWay(Kept kept, HeldLicense held) {

@@ -51,6 +51,12 @@ record Standing(
    */
   static final Duration TOLERANCE = Duration.ofDays(1);
 
+  /**
+   * By how much a clock may differ from the server's without being corrected: a lease may be short,
+   * and an answer takes its time.
+   */
+  static final Duration SLIGHT = Duration.ofMinutes(1);
+
   /** Before anything was read. */
   static Standing notStarted() {
     return new Standing(
@@ -109,7 +115,7 @@ record Standing(
       case GRACE ->
           new Grace(claims.serial(), claims.features(), held.daysLeft(now), claims.graceUntil());
       case LAPSED ->
-          clockWasAhead()
+          clockMayBeAhead(held, now)
               ? new NotKnown(Doubt.CLOCK)
               : new NotLicensed(new Lapsed(claims.graceUntil()));
     };
@@ -123,12 +129,14 @@ record Standing(
         .isPresent();
   }
 
-  /** It was far ahead at the last contact, so an end it finds may be none. */
-  private boolean clockWasAhead() {
+  /** If it is still as far ahead as at the last contact, the end it finds has not come. */
+  private boolean clockMayBeAhead(VerifiedLicense held, Instant now) {
     return correction.isZero()
         && kept()
             .contact()
-            .filter(contact -> contact.here().isAfter(contact.server().plus(TOLERANCE)))
+            .map(contact -> Duration.between(contact.server(), contact.here()))
+            .filter(ahead -> ahead.compareTo(SLIGHT) > 0)
+            .filter(ahead -> held.stateAt(now.minus(ahead)) != LicenseState.LAPSED)
             .isPresent();
   }
 

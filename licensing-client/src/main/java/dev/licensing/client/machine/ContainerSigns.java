@@ -13,13 +13,28 @@ final class ContainerSigns {
   private static final Pattern GROUP =
       Pattern.compile("docker|kubepods|containerd|/lxc|/lxc\\.|libpod|crio-|garden/");
 
+  /**
+   * The root of a container is laid over what its runtime unpacked. With control groups of version
+   * 2 the first process sees its own as the root, and this is all that shows.
+   */
+  private static final Pattern LAYERS =
+      Pattern.compile(
+          "(?m)^\\S+ / (overlay|fuse\\.fuse-overlayfs) \\S*"
+              + "/(docker|containerd|containers|buildkit|crio|rancher)/");
+
   private ContainerSigns() {}
 
   static boolean at(Path root) {
     return Files.exists(root.resolve(".dockerenv"))
         || Files.exists(root.resolve("run/.containerenv"))
         || Files.exists(root.resolve("run/systemd/container"))
-        || inGroups(SmallFile.read(root.resolve("proc/1/cgroup")).orElse(""));
+        || inGroups(SmallFile.read(root.resolve("proc/1/cgroup")).orElse(""))
+        || onLayers(SmallFile.read(root.resolve("proc/self/mounts")).orElse(""));
+  }
+
+  /** Whether the root file system is one that a container's runtime made. */
+  static boolean onLayers(String mounts) {
+    return LAYERS.matcher(mounts).find();
   }
 
   /** Whether the control groups of the first process are a container's. */

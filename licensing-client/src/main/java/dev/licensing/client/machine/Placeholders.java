@@ -54,6 +54,11 @@ final class Placeholders {
   /** The serial every disk of QEMU has that nobody gave one. */
   private static final Pattern QEMU_DISK = Pattern.compile("(?i)qm0{2,}\\d{1,3}");
 
+  /**
+   * What hypervisors give all their disks: {@code nvme_card-pd}, {@code rootfs}, a drive's name.
+   */
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D*");
+
   /** One character repeated: zeros, Fs, Xs, dots; separators aside. */
   private static final Pattern REPEATED = Pattern.compile("(.)\\1*");
 
@@ -72,6 +77,7 @@ final class Placeholders {
             || KNOWN.contains(lower)
             || REPEATED.matcher(bare).matches()
             || counts(bare)
+            || (kind == ComponentKind.DISK_SERIAL && NO_DIGIT.matcher(bare).matches())
             || QEMU_DISK.matcher(bare).matches();
     return nothing ? Optional.empty() : Optional.of(spelling(kind, value, lower));
   }

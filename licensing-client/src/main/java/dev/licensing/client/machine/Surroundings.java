@@ -29,7 +29,8 @@ record Surroundings(Map<String, String> variables, Path root, boolean linux, Dur
   }
 
   boolean inContainer() {
-    return linux && ContainerSigns.at(root);
+    // Every pod of Kubernetes is told where its API is, whatever runs it.
+    return linux && (variables.containsKey("KUBERNETES_SERVICE_HOST") || ContainerSigns.at(root));
   }
 
   /** A runner of builds says so itself; whatever else it is, it is that first. */

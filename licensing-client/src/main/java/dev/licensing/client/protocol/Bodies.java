@@ -19,6 +19,7 @@ import dev.licensing.core.model.SerialStatus;
 import dev.licensing.core.model.Standing;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class Bodies {
         .components()
         .forEach((kind, hash) -> components.put(kind.name(), hash.value()));
     return new Requests.MachineBody(machine.name(), machine.environment().name(), components);
+  }
+
+  /** A body as the text of a file. */
+  public static String document(Object body) {
+    return new String(new Json().write(body), StandardCharsets.UTF_8);
   }
 
   /** An instant as text; null if there is none. */
@@ -99,7 +105,7 @@ public final class Bodies {
         accessRequests);
   }
 
-  private static SeatUse use(Replies.UseBody body) {
+  static SeatUse use(Replies.UseBody body) {
     return new SeatUse(
         ActivationId.of(body.activation()),
         AccountId.of(body.account()),
@@ -144,7 +150,7 @@ public final class Bodies {
         Problems.remedies(body.remedies()));
   }
 
-  private static Deletion.Lost lost(Replies.LostBody body) {
+  static Deletion.Lost lost(Replies.LostBody body) {
     return new Deletion.Lost(new SerialNumber(body.serial()), body.losesAccess());
   }
 }

@@ -35,6 +35,7 @@ public final class Exchange implements AutoCloseable {
 
   private final LicenseTransport transport;
   private final InstantSource clock;
+  private final Journal journal = new Journal();
   private Optional<Json> json = Optional.empty();
 
   /** Asks over this transport. */
@@ -46,12 +47,18 @@ public final class Exchange implements AutoCloseable {
   /** Asks, and reads the body of a "yes" as this type; {@link Empty} where there is none. */
   public <B> Heard<B> ask(Call call, Class<B> type) {
     Heard<B> heard = understand(deliver(call), type);
+    journal.note(clock.instant(), call, heard);
     if (heard instanceof Heard.Nothing<B> nothing) {
       LOG.info("{}: no answer, {} ({})", call, nothing.silence(), nothing.detail());
     } else if (heard instanceof Heard.Refusal<B> refusal) {
       LOG.info("{}: refused, {}", call, refusal.problem().code());
     }
     return heard;
+  }
+
+  /** What was asked last. */
+  public Journal journal() {
+    return journal;
   }
 
   /** Made with the first question: an offline start does not pay for Jackson. */

@@ -33,8 +33,7 @@ final class Problems {
         problem.instance(),
         reasons,
         latest.or(() -> header),
-        Optional.ofNullable(problem.deletion()).map(Bodies::deletion),
-        Optional.ofNullable(problem.forceRelease()).map(Bodies::forceRelease));
+        ReportBodies.of(problem));
   }
 
   private static Reason reason(Problem.Reason reason) {

@@ -25,6 +25,7 @@ public final class LocalStore {
   private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
 
   private final Path directory;
+  private final ProductId product;
   private final Path file;
   private final SealedFormat format;
   private final Generations generations;
@@ -36,6 +37,7 @@ public final class LocalStore {
   /** No I/O yet. */
   public LocalStore(Path directory, ProductId product, RandomGenerator random) {
     this.directory = directory;
+    this.product = product;
     this.file = directory.resolve(product + ".license");
     this.format = new SealedFormat(product, random);
     this.generations = new Generations(directory, file);
@@ -45,6 +47,15 @@ public final class LocalStore {
   /** Where it is. */
   public Path file() {
     return file;
+  }
+
+  /**
+   * Who else lives on what is kept here.
+   *
+   * @param unique a text that no other has, fit for the name of a file
+   */
+  public Companions companions(String unique) {
+    return new Companions(directory, product, unique);
   }
 
   /**

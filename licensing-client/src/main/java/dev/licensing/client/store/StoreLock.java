@@ -1,6 +1,7 @@
 package dev.licensing.client.store;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -31,11 +32,30 @@ final class StoreLock {
   }
 
   /**
-   * Does it under the lock.
+   * Does it under the lock. An interrupt of the calling thread, which would close the files, waits
+   * until it is done; it may be done twice because of it.
    *
    * @throws IOException if it throws that, or the lock is not to be had in time
    */
   <T> T holding(Guarded<T> guarded) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return locked(guarded);
+        } catch (ClosedByInterruptException e) {
+          interrupted = true;
+          Thread.interrupted(); // or the next try would end the same way
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private <T> T locked(Guarded<T> guarded) throws IOException {
     // A file lock excludes processes, not threads; and closing any channel of the file frees the
     // locks of the whole process. So within the process only one at a time may even open it. An
     // interned text is the one monitor all clients in this JVM share without static state.
@@ -73,12 +93,12 @@ final class StoreLock {
     }
   }
 
-  private static void step() throws IOException {
+  private static void step() throws ClosedByInterruptException {
     try {
       Thread.sleep(STEP_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while another process holds the lock", e);
+      throw new ClosedByInterruptException();
     }
   }
 }

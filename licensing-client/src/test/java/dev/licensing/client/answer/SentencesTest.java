@@ -14,6 +14,7 @@ import dev.licensing.client.answer.Verdict.NotLicensed;
 import dev.licensing.client.answer.Verdict.Withheld;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.RemedyCode;
+import dev.licensing.core.license.Defect;
 import dev.licensing.core.license.LicenseState;
 import dev.licensing.core.model.EndingKind;
 import dev.licensing.core.model.SerialNumber;
@@ -86,6 +87,20 @@ class SentencesTest {
     assertSentence(ENGLISH.of(verdict));
   }
 
+  @Test
+  void everyRuntimeVerdictHasASentence() {
+    for (RuntimeVerdict verdict :
+        List.of(
+            new RuntimeVerdict.Permitted(true, AT),
+            new RuntimeVerdict.Permitted(false, AT),
+            new RuntimeVerdict.Local(),
+            new RuntimeVerdict.WrongHost("here", new TreeSet<>(), Optional.empty()),
+            new RuntimeVerdict.Expired(AT),
+            new RuntimeVerdict.NotTrusted(Defect.MALFORMED))) {
+      assertSentence(ENGLISH.of(verdict));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(EndingKind.class)
   void everyEndingHasASentence(EndingKind kind) {
@@ -148,8 +163,7 @@ class SentencesTest {
 
   private static Reply<Object> refused(String code, String title) {
     return new Reply.Refused<>(
-        new ServerProblem(
-            code, title, "", "", List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+        new ServerProblem(code, title, "", "", List.of(), Optional.empty(), Optional.empty()));
   }
 
   private static void assertSentence(String text) {

@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param graceUntil the first instant at which the file no longer serves
  * @param updatesUntil builds released from this instant on are not covered (rule 11.2); empty:
  *     every build is
+ * @param leaseUntil when a floating seat is free unless it is renewed (rule 2.11); empty: the seat
+ *     is node-locked
  * @param nonce what the client sent, so that an old answer is no answer
  */
 public record LicenseClaims(
@@ -36,6 +38,7 @@ public record LicenseClaims(
     Instant validUntil,
     Instant graceUntil,
     Optional<Instant> updatesUntil,
+    Optional<Instant> leaseUntil,
     String nonce)
     implements Statement {
 
@@ -50,6 +53,7 @@ public record LicenseClaims(
     validUntil = validUntil.truncatedTo(ChronoUnit.SECONDS);
     graceUntil = graceUntil.truncatedTo(ChronoUnit.SECONDS);
     updatesUntil = updatesUntil.map(end -> end.truncatedTo(ChronoUnit.SECONDS));
+    leaseUntil = leaseUntil.map(end -> end.truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Override
@@ -73,6 +77,7 @@ public record LicenseClaims(
     object.put("validUntil", validUntil.getEpochSecond());
     object.put("graceUntil", graceUntil.getEpochSecond());
     updatesUntil.ifPresent(end -> object.put("updatesUntil", end.getEpochSecond()));
+    leaseUntil.ifPresent(end -> object.put("leaseUntil", end.getEpochSecond()));
     object.put("nonce", nonce);
     return JsonWriter.write(object);
   }
@@ -97,6 +102,7 @@ public record LicenseClaims(
         claims.instant("validUntil"),
         claims.instant("graceUntil"),
         claims.optionalInstant("updatesUntil"),
+        claims.optionalInstant("leaseUntil"),
         claims.text("nonce"));
   }
 }

@@ -28,6 +28,7 @@ final class Licenses {
         notAfter(at.plus(offline.validFor()), end),
         lastUse(order, at, activation.leaseUntil()),
         order.terms().validity().updatesUntil(),
+        activation.leaseUntil(),
         nonce);
   }
 

@@ -129,6 +129,14 @@ public final class Requests {
   /** {@code POST /v1/activations/ID/refresh}; build date and nonce as above. */
   public record Refresh(MachineBody machine, @Nullable String buildDate, String nonce) {}
 
+  /**
+   * {@code POST /v1/returns}: what a machine without a network writes into a file when it gives its
+   * seat up, and somebody carries to the server (rule 12.5).
+   *
+   * @param license the last license file of the installation, which proves whose seat it is
+   */
+  public record ReturnTicket(String license, MachineBody machine) {}
+
   /** {@code POST /v1/activations/ID/reactivate}; build date and nonce as above. */
   public record Reactivate(MachineBody machine, @Nullable String buildDate, String nonce) {}
 

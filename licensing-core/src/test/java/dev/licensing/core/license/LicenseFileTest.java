@@ -345,6 +345,7 @@ class LicenseFileTest {
         ISSUED.plus(Duration.ofDays(30)),
         ISSUED.plus(Duration.ofDays(37)),
         Optional.of(ISSUED.plus(Duration.ofDays(365))),
+        Optional.of(ISSUED.plus(Duration.ofDays(30))),
         "nonce-of-16-chars");
   }
 

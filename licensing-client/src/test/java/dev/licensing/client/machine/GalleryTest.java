@@ -1,0 +1,87 @@
+package dev.licensing.client.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licensing.core.identity.ComponentKind;
+import dev.licensing.core.spi.MachineProbe.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Machines as Linux shows them, each in a file: where it comes from (captured, or composed from
+ * documentation), what it must be taken for, and below that its files. Another one is a new file.
+ */
+@Tag("rule-13.2")
+@Tag("rule-13.6")
+class GalleryTest {
+
+  private static final Path GALLERY =
+      Path.of("src/test/resources/dev/licensing/client/machine/gallery");
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir Path root;
+
+  static Stream<Path> machines() throws IOException {
+    try (Stream<Path> files = Files.list(GALLERY)) {
+      List<Path> all = files.sorted().toList();
+      assertThat(all).hasSizeGreaterThan(20);
+      return all.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void isTakenForWhatItIs(Path machine) throws IOException {
+    String[] parts = Files.readString(machine).split("(?m)^== ", -1);
+    Map<String, String> expected = expected(parts[0]);
+    assertThat(expected.get("origin")).matches("(captured|composed from documentation).*");
+    for (String part : List.of(parts).subList(1, parts.length)) {
+      int end = part.indexOf('\n');
+      Path file = root.resolve(part.substring(0, end));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, part.substring(end + 1));
+    }
+    Surroundings there =
+        new Surroundings(variables(expected.getOrDefault("variables", "")), root, true, LONG);
+
+    Reading reading =
+        new LocalMachine(there, new LinuxFiles(root, LONG).probes(), List.of(), LONG).read();
+
+    assertThat(reading.environment()).hasToString(expected.get("environment"));
+    assertThat(
+            reading.components().keySet().stream()
+                .sorted()
+                .map(ComponentKind::name)
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(expected.get("known"));
+  }
+
+  private static Map<String, String> expected(String head) {
+    Map<String, String> expected = new HashMap<>();
+    head.lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              expected.put(line.substring(0, colon), line.substring(colon + 1).strip());
+            });
+    return expected;
+  }
+
+  private static Map<String, String> variables(String line) {
+    return Stream.of(line.split(" ", -1))
+        .filter(variable -> !variable.isEmpty())
+        .map(variable -> variable.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+}
