@@ -172,11 +172,7 @@ final class CallerChecks {
 
   private static void tampered(Bench bench) {
     Seat seat = seat(bench);
-    String license = seat.license();
-    int middle = license.length() - 40;
-    char other = license.charAt(middle) == 'A' ? 'B' : 'A';
-    String changed = license.substring(0, middle) + other + license.substring(middle + 1);
-    refreshing(bench, seat, changed).send().problem(401, "NOT_SIGNED_IN");
+    refreshing(bench, seat, seat.tampered()).send().problem(401, "NOT_SIGNED_IN");
   }
 
   private static void alike(Bench bench) {

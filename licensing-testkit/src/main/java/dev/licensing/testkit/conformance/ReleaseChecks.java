@@ -1,6 +1,7 @@
 package dev.licensing.testkit.conformance;
 
 import dev.licensing.core.license.UnverifiedLicense;
+import dev.licensing.core.model.Machine;
 import dev.licensing.core.wire.Requests;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,17 @@ final class ReleaseChecks {
             "a release that asks for more than who activated and which machine",
             "3.1",
             "11.3"),
+        ConformanceCheck.of(
+            "a-return-ticket-frees-the-seat-once",
+            ReleaseChecks::returned,
+            "POST /v1/returns: whoever carries it, the license in it says whose seat it is",
+            "12.5",
+            "3.1"),
+        ConformanceCheck.of(
+            "a-return-ticket-is-proved-by-its-license",
+            ReleaseChecks::returnedWrongly,
+            "the signature of the license in the ticket, and the machine that wrote it",
+            "12.5"),
         ConformanceCheck.of(
             "another-machine-cannot-release",
             ReleaseChecks::elsewhere,
@@ -131,6 +143,33 @@ final class ReleaseChecks {
     bench.terms(sold, OrderTerms.owned(1).validity("validUntil", now.toString()));
     bench.standing(sold, "REVOKED");
     bench.release(seat).is(200);
+  }
+
+  private static Answer carry(Bench bench, String license, Machine machine) {
+    return bench
+        .post("/v1/returns")
+        .body(new Requests.ReturnTicket(license, Bodies.machine(machine)))
+        .send();
+  }
+
+  private static void returned(Bench bench) {
+    Sold sold = owned(bench, OrderTerms.owned(2));
+    Seat seat = seat(bench, sold);
+    seat(bench, sold);
+    Answer first = carry(bench, seat.license(), seat.machine()).is(200);
+    first.has("/activation", seat.activation()).instant("/at");
+    Answer again = carry(bench, seat.license(), seat.machine()).is(200);
+    again
+        .expect(again.json().equals(first.json()), "expected the same answer: " + first.body())
+        .expect(bench.liveSeats(sold.serial()) == 1, "expected one seat to be freed, once");
+  }
+
+  private static void returnedWrongly(Bench bench) {
+    Seat seat = seat(bench, owned(bench, OrderTerms.owned(1)));
+    carry(bench, seat.tampered(), seat.machine()).problem(401, "NOT_SIGNED_IN");
+    carry(bench, seat.license(), bench.machine().machine(Bench.PRODUCT))
+        .refused(409, "DIFFERENT_MACHINE");
+    bench.refresh(seat).is(200);
   }
 
   private static void elsewhere(Bench bench) {

@@ -23,6 +23,14 @@ record Seat(Person user, String serial, Machine machine, String nonce, Answer an
     return answer.text("/license");
   }
 
+  /** The license file with one character of its signature changed. */
+  String tampered() {
+    String license = license();
+    int middle = license.length() - 40;
+    char other = license.charAt(middle) == 'A' ? 'B' : 'A';
+    return license.substring(0, middle) + other + license.substring(middle + 1);
+  }
+
   /** The path of this activation, and what comes behind it. */
   String path(String rest) {
     return "/v1/activations/" + activation() + rest;

@@ -123,6 +123,13 @@ final class SeatFaults {
                   ? Fault.problem(403, "ORDER_REVOKED")
                   : response;
             }),
+        in(
+            "a-return-ticket-frees-the-seat-once",
+            (request, good) ->
+                to("POST", "/v1/returns").test(request)
+                    ? Fault.json(401, "{\"code\":\"NOT_SIGNED_IN\"}")
+                    : good.answer(request)),
+        in("a-return-ticket-is-proved-by-its-license", new FirstMachine("/v1/returns")),
         in("another-machine-cannot-release", new FirstMachine(".*/release")),
         in(
             "a-force-release-states-that-the-machine-is-out-of-reach",

@@ -66,7 +66,13 @@ final class SignatureVectors {
     for (VectorKeys key : List.of(VectorKeys.FIRST, VectorKeys.SECOND)) {
       file.add("keys", entry("kid", key.id(), "d", key.seed(), "x", key.x()));
     }
-    for (Statement each : List.of(license(), ending(), refusal(), runtimeKey())) {
+    for (Statement each :
+        List.of(
+            license(),
+            license(PRODUCT, Optional.of(NOW.plus(Duration.ofHours(1)))),
+            ending(),
+            refusal(),
+            runtimeKey())) {
       file.add(
           "signed", entry("typ", each.type(), "payload", each.payload(), "compact", signed(each)));
     }
@@ -91,7 +97,7 @@ final class SignatureVectors {
     verified(
         file,
         "of another product",
-        signed(license(new ProductId("other-product"))),
+        signed(license(new ProductId("other-product"), Optional.empty())),
         IDENTITY,
         NONCE);
     verified(file, "an ending is no license file", signed(ending()), IDENTITY, NONCE);
@@ -199,10 +205,10 @@ final class SignatureVectors {
   }
 
   private static LicenseClaims license() {
-    return license(PRODUCT);
+    return license(PRODUCT, Optional.empty());
   }
 
-  private static LicenseClaims license(ProductId product) {
+  private static LicenseClaims license(ProductId product, Optional<Instant> lease) {
     return new LicenseClaims(
         product,
         SerialNumber.fromRandom(new byte[15]),
@@ -214,7 +220,7 @@ final class SignatureVectors {
         NOW.plus(Duration.ofDays(30)),
         NOW.plus(Duration.ofDays(37)),
         Optional.of(NOW.plus(Duration.ofDays(365))),
-        Optional.empty(),
+        lease,
         NONCE);
   }
 

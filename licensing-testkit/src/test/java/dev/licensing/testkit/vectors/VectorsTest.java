@@ -24,6 +24,8 @@ class VectorsTest {
             IdentityVectors.file(),
             SignatureVectors.file(),
             ActivationVectors.file(),
+            ForceReleaseVectors.file(),
+            DeletionVectors.file(),
             ExchangeVectors.file())
         .map(file -> DynamicTest.dynamicTest(file.name(), () -> compare(file)));
   }
