@@ -80,6 +80,15 @@ public final class ModuleRules {
         .check(classes);
   }
 
+  /** Nothing in this package (or below it) depends on anything in that one (or below it). */
+  public void checkKnowsNothingOf(String packageName, String unknown) {
+    ArchRuleDefinition.noClasses()
+        .that(packageIn("are in " + packageName, name -> within(packageName, name)))
+        .should()
+        .dependOnClassesThat(packageIn("are in " + unknown, name -> within(unknown, name)))
+        .check(classes);
+  }
+
   /**
    * What a caller sees of the module mentions the JDK, the core, the module's own exported packages
    * and the packages given here (with those below them), and nothing else.

@@ -3,11 +3,13 @@ package dev.licensing.testkit;
 import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -21,13 +23,19 @@ public final class FaultyTransport implements LicenseTransport {
 
   private static final List<Fault> FAULTS = List.of(Fault.values());
 
+  private static final WireResponse LOGIN_PAGE =
+      new WireResponse(
+          200,
+          new TreeMap<>(Map.of("Content-Type", "text/html")),
+          "<!DOCTYPE html><title>Welcome</title>Please log in.".getBytes(StandardCharsets.UTF_8));
+
   private final LicenseTransport reliable;
   private final Deque<Step> script = new ArrayDeque<>();
   private final List<Hold> holds = new ArrayList<>();
   private final List<WireRequest> sent = new ArrayList<>();
   private Optional<Random> chance = Optional.empty();
   private double share;
-  private boolean connected = true;
+  private Optional<Delivery> everywhere = Optional.empty();
 
   private FaultyTransport(LicenseTransport reliable) {
     this.reliable = reliable;
@@ -84,7 +92,16 @@ public final class FaultyTransport implements LicenseTransport {
 
   /** From now on, what is not scripted finds no connection, as when the cable is out. */
   public synchronized FaultyTransport disconnect() {
-    connected = false;
+    everywhere = Optional.of(new NoAnswer(Failure.CONNECTION, "no connection"));
+    return this;
+  }
+
+  /**
+   * From now on, what is not scripted is answered by the login page of a network that has not let
+   * this machine in yet, as in a hotel; nothing reaches the server.
+   */
+  public synchronized FaultyTransport captivePortal() {
+    everywhere = Optional.of(new Answered(LOGIN_PAGE));
     return this;
   }
 
@@ -94,7 +111,7 @@ public final class FaultyTransport implements LicenseTransport {
     synchronized (this) {
       script.clear();
       chance = Optional.empty();
-      connected = true;
+      everywhere = Optional.empty();
       held = List.copyOf(holds);
       holds.clear();
     }
@@ -110,6 +127,9 @@ public final class FaultyTransport implements LicenseTransport {
   @Override
   public Delivery send(WireRequest request) {
     Step step = step(request);
+    if (step instanceof Elsewhere elsewhere) {
+      return elsewhere.answer();
+    }
     if (step instanceof Faulted faulted) {
       return fail(faulted.fault(), request);
     }
@@ -127,9 +147,10 @@ public final class FaultyTransport implements LicenseTransport {
     if (scripted != null) {
       return scripted;
     }
-    return connected
-        ? chance.map(this::step).orElseGet(Passed::new)
-        : new Faulted(Fault.NO_CONNECTION);
+    return everywhere
+        .<Step>map(Elsewhere::new)
+        .or(() -> chance.map(this::step))
+        .orElseGet(Passed::new);
   }
 
   private Step step(Random random) {
@@ -177,6 +198,8 @@ public final class FaultyTransport implements LicenseTransport {
   private record Passed() implements Step {}
 
   private record Faulted(Fault fault) implements Step {}
+
+  private record Elsewhere(Delivery answer) implements Step {}
 
   private record Held(Hold hold, boolean onTheWayThere) implements Step {}
 }

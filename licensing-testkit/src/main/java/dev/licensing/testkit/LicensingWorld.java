@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A whole license server within the process: the real endpoint and the real rules, over a store in
@@ -42,10 +43,11 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
 
   private final MemoryLicenseStore store;
   private final Random random;
-  private final TestKeys keys;
-  private final LicenseEndpoint endpoint;
+  private final List<TestKeys> keys = new CopyOnWriteArrayList<>();
   private final FaultyTransport transport;
   private final List<LoopbackServer> started = new ArrayList<>();
+  private final Situations situations = new Situations(this);
+  private volatile LicenseEndpoint endpoint;
 
   /** A world of the product {@code acme-studio}. */
   public LicensingWorld() {
@@ -62,24 +64,42 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
     super(store, clock, random, product, TestPasswords.keep(PASSWORD));
     this.store = store;
     this.random = random;
-    this.keys = TestKeys.create();
-    this.endpoint =
-        new LicenseEndpoint(
-            EndpointSettings.of(store, store, keys.signer(), List.of(keys.trusted()))
-                .withClock(clock)
-                .withRandom(this::bytes)
-                .withHasher(new TestPasswords())
-                .withVendorKey("testkit", VENDOR_KEY));
+    this.endpoint = endpoint(TestKeys.create("testkit"));
     this.transport = FaultyTransport.over(this::deliver);
+  }
+
+  /** Signs with this key from now on; the earlier ones stay trusted. */
+  private LicenseEndpoint endpoint(TestKeys signing) {
+    keys.add(signing);
+    return new LicenseEndpoint(
+        EndpointSettings.of(
+                store, store, signing.signer(), keys.stream().map(TestKeys::trusted).toList())
+            .withClock(clock())
+            .withRandom(this::bytes)
+            .withHasher(new TestPasswords())
+            .withVendorKey("testkit", VENDOR_KEY));
   }
 
   private LicenseTransport.Delivery deliver(WireRequest request) {
     return new LicenseTransport.Answered(endpoint.handle(request, CLIENT));
   }
 
-  /** What a client of this world must trust. */
+  /** What a client of this world must trust that is built now. */
   public TrustedKeys trustedKeys() {
-    return TrustedKeys.of(keys.trusted());
+    return TrustedKeys.of(keys.stream().map(TestKeys::trusted).toList());
+  }
+
+  /**
+   * From now on the server signs with a new key. Clients that were built before do not trust it;
+   * those that are given {@link #trustedKeys} from now on trust both.
+   */
+  public void rotateKeys() {
+    endpoint = endpoint(TestKeys.create("testkit-" + (keys.size() + 1)));
+  }
+
+  /** Puts a licensed product into situations, by name. */
+  public Situations situations() {
+    return situations;
   }
 
   /** The way to the server within the process, for any number of clients. */

@@ -10,13 +10,11 @@ import java.security.NoSuchAlgorithmException;
 /** A pair of keys made for one world and forgotten with it. */
 record TestKeys(LicenseSigner signer, TrustedKey trusted) {
 
-  private static final String ID = "testkit";
-
-  static TestKeys create() {
+  static TestKeys create(String id) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       return new TestKeys(
-          new Ed25519Signer(ID, pair.getPrivate()), new TrustedKey(ID, pair.getPublic()));
+          new Ed25519Signer(id, pair.getPrivate()), new TrustedKey(id, pair.getPublic()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
     }

@@ -16,4 +16,9 @@ class ArchitectureTest {
   void exportedSignaturesMentionNoLibrary() {
     MODULE.checkExportedSignatures("org.junit.jupiter.api", "dev.licensing.server");
   }
+
+  @Test
+  void theConformanceKitKnowsNothingOfOurServer() {
+    MODULE.checkKnowsNothingOf("dev.licensing.testkit.conformance", "dev.licensing.server");
+  }
 }

@@ -56,6 +56,10 @@ final class RunningServer implements AutoCloseable {
     return builder.start();
   }
 
+  URI uri() {
+    return URI.create("http://localhost:" + port);
+  }
+
   HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
