@@ -74,6 +74,10 @@ final class Commit {
         .toList();
   }
 
+  boolean permits() {
+    return decision instanceof Decision.Permitted;
+  }
+
   Command command() {
     return submission.command();
   }

@@ -2,7 +2,6 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Command;
-import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
@@ -68,10 +67,13 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
     Command command = submission.command();
     FactsNeeded needed = engine.factsFor(command);
     Optional<Facts> recent = heartbeats.take(command, needed);
-    if (recent.isPresent() && engine.decide(recent.get(), command) instanceof Permitted) {
-      // If anything has changed since, this fails, and the next attempt finds nothing recent.
+    if (recent.isPresent()) {
       Sql unchanged = Heartbeats.unchanged(command, recent.get());
-      return write(connection, new Commit(engine, submission, recent.get(), List.of(unchanged)));
+      Commit commit = new Commit(engine, submission, recent.get(), List.of(unchanged));
+      if (commit.permits()) {
+        // If anything has changed since, this fails, and the next attempt finds nothing recent.
+        return write(connection, commit);
+      }
     }
     Load load = Load.of(connection, submission.idempotency(), needed);
     if (load.earlier().isPresent()) {
