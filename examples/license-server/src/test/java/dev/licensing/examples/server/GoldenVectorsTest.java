@@ -30,7 +30,8 @@ class GoldenVectorsTest {
 
   private static Map<String, Object> read() {
     try (InputStream in =
-        LicensingWorld.class.getResourceAsStream("/dev/licensing/testkit/vectors/signatures.json")) {
+        LicensingWorld.class.getResourceAsStream(
+            "/dev/licensing/testkit/vectors/signatures.json")) {
       return JsonUtil.parseJson(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (Exception e) {
       throw new AssertionError(e);
