@@ -3,6 +3,7 @@ package dev.licensing.client;
 import static dev.licensing.client.Desk.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licensing.client.answer.Status.Pending;
 import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.testkit.Hold;
@@ -10,6 +11,7 @@ import dev.licensing.testkit.LicensingWorld;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,7 @@ class KilledTest {
         worker.kill();
 
         try (LicensingClient next = desk.signedIn()) {
+          assertThat(next.status().pending()).isEqualTo(leftOpen(step));
           finish(next, desk, step);
           hold.release();
           world.transport().send(orphan); // the dead one's request arrives late, perhaps again
@@ -66,6 +69,14 @@ class KilledTest {
         }
       }
     }
+  }
+
+  private static Optional<Pending> leftOpen(String step) {
+    return switch (step) {
+      case "activate" -> Optional.of(Pending.ACTIVATION);
+      case "release" -> Optional.of(Pending.RELEASE);
+      default -> Optional.empty();
+    };
   }
 
   private static void finish(LicensingClient next, Desk desk, String step) {

@@ -64,16 +64,19 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
     super(store, clock, random, product, TestPasswords.keep(PASSWORD));
     this.store = store;
     this.random = random;
-    this.endpoint = endpoint(TestKeys.create("testkit"));
+    keys.add(TestKeys.create("testkit"));
+    this.endpoint = endpoint(keys);
     this.transport = FaultyTransport.over(this::deliver);
   }
 
-  /** Signs with this key from now on; the earlier ones stay trusted. */
-  private LicenseEndpoint endpoint(TestKeys signing) {
-    keys.add(signing);
+  /** Signs with the last of these keys; licenses signed with any of them prove whose they are. */
+  private LicenseEndpoint endpoint(List<TestKeys> known) {
     return new LicenseEndpoint(
         EndpointSettings.of(
-                store, store, signing.signer(), keys.stream().map(TestKeys::trusted).toList())
+                store,
+                store,
+                known.get(known.size() - 1).signer(),
+                known.stream().map(TestKeys::trusted).toList())
             .withClock(clock())
             .withRandom(this::bytes)
             .withHasher(new TestPasswords())
@@ -94,7 +97,16 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
    * those that are given {@link #trustedKeys} from now on trust both.
    */
   public void rotateKeys() {
-    endpoint = endpoint(TestKeys.create("testkit-" + (keys.size() + 1)));
+    keys.add(TestKeys.create("testkit-" + (keys.size() + 1)));
+    endpoint = endpoint(keys);
+  }
+
+  /**
+   * From now on the server knows no key but its last: licenses signed with an earlier one prove
+   * nothing there any more. Whom clients trust is theirs.
+   */
+  public void dropEarlierKeys() {
+    endpoint = endpoint(keys.subList(keys.size() - 1, keys.size()));
   }
 
   /** Puts a licensed product into situations, by name. */

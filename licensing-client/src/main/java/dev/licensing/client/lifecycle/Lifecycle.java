@@ -14,6 +14,7 @@ import dev.licensing.client.store.Kept.Attempt;
 import dev.licensing.client.store.Kept.HeldLicense;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.wire.Replies;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -138,7 +139,8 @@ public final class Lifecycle {
   }
 
   private Reply<Reactivated> reactivate(HeldLicense held) {
-    return reactivating.reactivate(held.activation(), call -> call.licensed(held.compact()));
+    return reactivating.reactivate(
+        held.activation(), call -> means.ask(call, held.compact(), Replies.Reactivated.class));
   }
 
   /** The same of an activation whose license is not here any more. */
@@ -157,7 +159,9 @@ public final class Lifecycle {
     return holds(license -> !license.activation().equals(activation))
         ? new Reply.NotSent<>(
             Hindrance.OTHER_SERIAL_ACTIVATED, "release the serial that is activated here first")
-        : reactivating.reactivate(activation, call -> call.bearing(token.value()));
+        : reactivating.reactivate(
+            activation,
+            call -> means.exchange().ask(call.bearing(token.value()), Replies.Reactivated.class));
   }
 
   /**

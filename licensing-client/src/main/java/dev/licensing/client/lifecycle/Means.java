@@ -2,7 +2,10 @@ package dev.licensing.client.lifecycle;
 
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Silence;
+import dev.licensing.client.lifecycle.Session.Token;
+import dev.licensing.client.protocol.Call;
 import dev.licensing.client.protocol.Exchange;
+import dev.licensing.client.protocol.Heard;
 import dev.licensing.core.license.Defect;
 import dev.licensing.core.license.LicenseClaims;
 import dev.licensing.core.license.UnverifiedLicense;
@@ -40,6 +43,20 @@ public record Means(
   /** Whether a refusal answers the question, so that repeating it word for word is pointless. */
   static boolean settles(String code) {
     return !UNDECIDED.contains(code);
+  }
+
+  /**
+   * Asks as the installation that has this license. A server that has given up the key of that
+   * license does not know it any more; then in the name of who is signed in, if somebody is.
+   */
+  <B> Heard<B> ask(Call call, String license, Class<B> type) {
+    Heard<B> heard = exchange.ask(call.licensed(license), type);
+    Optional<Token> person = session.current();
+    return person.isPresent()
+            && heard instanceof Heard.Refusal<B> refusal
+            && refusal.problem().code().equals("NOT_SIGNED_IN")
+        ? exchange.ask(call.bearing(person.get().value()), type)
+        : heard;
   }
 
   /**

@@ -10,7 +10,7 @@ import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Moves an activation to the machine as it is now (rule 3.6). Nothing is stored before: whoever
@@ -29,9 +29,10 @@ final class Reactivating {
   /**
    * Asks for it.
    *
-   * @param proof puts the credentials to the request
+   * @param asking puts the credentials to the request, and sends it
    */
-  Reply<Reactivated> reactivate(ActivationId activation, UnaryOperator<Call> proof) {
+  Reply<Reactivated> reactivate(
+      ActivationId activation, Function<Call, Heard<Replies.Reactivated>> asking) {
     String nonce = means.nonces().next();
     Call call =
         Call.post(
@@ -41,8 +42,7 @@ final class Reactivating {
                     Bodies.text(means.builtOn()),
                     nonce))
             .once(means.nonces().next());
-    Heard<Replies.Reactivated> heard =
-        means.exchange().ask(proof.apply(call), Replies.Reactivated.class);
+    Heard<Replies.Reactivated> heard = asking.apply(call);
     return heard instanceof Heard.Did<Replies.Reactivated> did
         ? received(did.body(), activation, nonce)
         : refreshing.heardNo(heard, activation, nonce);

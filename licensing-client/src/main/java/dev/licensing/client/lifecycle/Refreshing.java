@@ -42,9 +42,8 @@ final class Refreshing {
                     Bodies.machine(means.machine().description()),
                     Bodies.text(means.builtOn()),
                     nonce))
-            .licensed(held.compact())
             .once(means.nonces().next());
-    Heard<Replies.Refreshed> heard = means.exchange().ask(call, Replies.Refreshed.class);
+    Heard<Replies.Refreshed> heard = means.ask(call, held.compact(), Replies.Refreshed.class);
     return heard instanceof Heard.Did<Replies.Refreshed> did
         ? means.receive(
             did.body().license(),

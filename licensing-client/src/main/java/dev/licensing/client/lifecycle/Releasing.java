@@ -78,9 +78,8 @@ final class Releasing {
         Call.post(
                 "/v1/activations/" + attempt.activation() + "/release",
                 new Requests.Release(Bodies.machine(attempt.machine())))
-            .licensed(attempt.compact())
             .once(attempt.key());
-    Heard<Replies.Released> heard = means.exchange().ask(call, Replies.Released.class);
+    Heard<Replies.Released> heard = means.ask(call, attempt.compact(), Replies.Released.class);
     if (heard instanceof Heard.Did<Replies.Released> did) {
       return confirmed(did.body(), attempt);
     }
