@@ -48,7 +48,7 @@ public record ConformanceReport(List<ConformanceResult> results) {
                     results.size(),
                     count(Outcome.FAILED),
                     count(Outcome.NOT_RUN)),
-                String.format("</testsuite>%n")));
+                "</testsuite>" + System.lineSeparator()));
   }
 
   private static String testCase(ConformanceResult result) {
@@ -59,7 +59,7 @@ public record ConformanceReport(List<ConformanceResult> results) {
             result.check().name(),
             result.time().toMillis() / 1000.0);
     return switch (result.outcome()) {
-      case PASSED -> String.format("%s/>%n", head);
+      case PASSED -> head + "/>" + System.lineSeparator();
       case FAILED -> withMessage(head, "failure", result.message());
       case NOT_RUN -> withMessage(head, "error", result.message());
     };
@@ -68,8 +68,13 @@ public record ConformanceReport(List<ConformanceResult> results) {
   private static String withMessage(String head, String element, String message) {
     String first = message.lines().findFirst().orElse("");
     return String.format(
+        Locale.ROOT,
         "%s>%n    <%s message=\"%s\">%s</%s>%n  </testcase>%n",
-        head, element, escaped(first), escaped(message), element);
+        head,
+        element,
+        escaped(first),
+        escaped(message),
+        element);
   }
 
   private static String escaped(String text) {

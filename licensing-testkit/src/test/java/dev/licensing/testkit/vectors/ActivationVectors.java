@@ -8,7 +8,6 @@ import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.model.Access;
 import dev.licensing.core.model.Account;
-import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Standing;
 import dev.licensing.core.model.Terms;
@@ -16,12 +15,9 @@ import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.model.Validity;
 import dev.licensing.testkit.FakeMachine;
 import dev.licensing.testkit.Scene;
-import dev.licensing.testkit.VirtualClock;
-import dev.licensing.testkit.memory.MemoryLicenseStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
 /** Who may activate, in every situation of a small world (chapter 2). */
 final class ActivationVectors {
@@ -99,12 +95,7 @@ final class ActivationVectors {
 
     /** The seats were taken under generous terms; the terms in question came later. */
     private Decision decide() {
-      Scene scene =
-          new Scene(
-              new MemoryLicenseStore(),
-              new VirtualClock(),
-              new Random(1),
-              new ProductId("acme-studio"));
+      Scene scene = Worlds.empty();
       Account owner = scene.givenAccount("owner@example.com", "Owner");
       Account rival = scene.givenAccount("rival@example.com", "Rival");
       Account caller =

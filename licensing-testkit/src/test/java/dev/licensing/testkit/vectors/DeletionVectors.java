@@ -6,18 +6,14 @@ import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.DeletionReport;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.model.Account;
-import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.testkit.FakeMachine;
 import dev.licensing.testkit.Scene;
-import dev.licensing.testkit.VirtualClock;
-import dev.licensing.testkit.memory.MemoryLicenseStore;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** What stands against deleting an account (rules 8.1, 8.2, 8.5). */
 final class DeletionVectors {
@@ -47,12 +43,7 @@ final class DeletionVectors {
 
   private static Map<String, Object> told(
       List<String> owned, List<String> shared, String confirmed) {
-    Scene scene =
-        new Scene(
-            new MemoryLicenseStore(),
-            new VirtualClock(),
-            new Random(1),
-            new ProductId("acme-studio"));
+    Scene scene = Worlds.empty();
     Account caller = scene.givenAccount("caller@example.com", "Caller");
     Account other = scene.givenAccount("other@example.com", "Other");
     Terms terms = Terms.singleMachine().withMachineLimit(2).withUsersAtOnce(UsersAtOnce.ANY);

@@ -9,19 +9,15 @@ import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Report;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
-import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.testkit.FakeMachine;
 import dev.licensing.testkit.Scene;
-import dev.licensing.testkit.VirtualClock;
-import dev.licensing.testkit.memory.MemoryLicenseStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
 /** Who may release from elsewhere, and when (rules 3.2, 3.3, 14.3). */
 final class ForceReleaseVectors {
@@ -76,12 +72,7 @@ final class ForceReleaseVectors {
     }
 
     private Decision decide() {
-      Scene scene =
-          new Scene(
-              new MemoryLicenseStore(),
-              new VirtualClock(),
-              new Random(1),
-              new ProductId("acme-studio"));
+      Scene scene = Worlds.empty();
       Account owner = scene.givenAccount("owner@example.com", "Owner");
       Account user = scene.givenAccount("user@example.com", "User");
       SerialNumber serial =
