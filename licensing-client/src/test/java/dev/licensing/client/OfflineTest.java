@@ -12,9 +12,11 @@ import dev.licensing.client.answer.Status;
 import dev.licensing.client.answer.Verdict.GivenUp;
 import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NotLicensed;
+import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.testkit.FakeMachine;
+import dev.licensing.testkit.FaultyTransport;
 import dev.licensing.testkit.LicensingTest;
 import dev.licensing.testkit.LicensingWorld;
 import java.io.IOException;
@@ -40,7 +42,8 @@ class OfflineTest {
       headers.put("Content-Type", "application/json");
       headers.put("Authorization", authorization);
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-      return world.endpoint().handle(new WireRequest("POST", path, headers, bytes), "192.0.2.9");
+      WireRequest request = new WireRequest("POST", path, headers, bytes);
+      return ((LicenseTransport.Answered) world.transport().send(request)).response();
     }
 
     String activate(CarriedFile request) throws IOException {
@@ -66,9 +69,9 @@ class OfflineTest {
   void aLicenseIsCarriedToAMachineThatNeverHadANetwork(LicensingWorld world) throws Exception {
     Desk desk = Desk.in(world, directory);
     Page page = new Page(world, desk);
-    world.transport().disconnect();
+    FaultyTransport none = FaultyTransport.over(world.transport()).disconnect();
     CarriedFile request;
-    try (LicensingClient client = desk.started()) {
+    try (LicensingClient client = started(desk, none)) {
       request = must(client.offline().request(desk.serial().value()));
       assertThat(request.name()).isEqualTo("acme-studio.license-request.json");
       assertThat(must(client.offline().request(desk.serial().value()))).isEqualTo(request);
@@ -77,7 +80,7 @@ class OfflineTest {
 
     String license = page.activate(request);
 
-    try (LicensingClient restarted = desk.started()) {
+    try (LicensingClient restarted = started(desk, none)) {
       assertThat(must(restarted.offline().importLicense("\n" + license + "\n ")))
           .isInstanceOf(Licensed.class);
       assertThat(must(restarted.offline().importLicense(license)))
@@ -85,10 +88,10 @@ class OfflineTest {
           .isInstanceOf(Licensed.class);
       assertThat(restarted.status().pending()).isEmpty();
     }
-    try (LicensingClient later = desk.started()) {
+    try (LicensingClient later = started(desk, none)) {
       assertThat(later.check()).isInstanceOf(Licensed.class);
     }
-    assertThat(world.transport().sent()).isEmpty();
+    assertThat(none.sent()).isEmpty();
     assertThat(desk.liveSeats()).isEqualTo(1);
   }
 
@@ -181,6 +184,12 @@ class OfflineTest {
       assertThat(hindrance(client.offline().request(desk.serial().value())))
           .isEqualTo(Hindrance.OTHER_SERIAL_ACTIVATED);
     }
+  }
+
+  private static LicensingClient started(Desk desk, FaultyTransport transport) {
+    LicensingClient client = desk.builder(transport).build();
+    client.start();
+    return client;
   }
 
   private static Hindrance hindrance(Reply<?> reply) {
