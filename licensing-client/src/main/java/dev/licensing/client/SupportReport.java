@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,7 +58,9 @@ record SupportReport(Means means, Status status, Optional<UpkeepStatus> upkeep) 
         value instanceof Optional<?> optional
             ? optional.map(Object.class::cast).orElse("none")
             : value;
-    text.append(String.format("%-11s %s%n", name, shown.toString().strip().replaceAll("\\R", " ")));
+    text.append(
+        String.format(
+            Locale.ROOT, "%-11s %s%n", name, shown.toString().strip().replaceAll("\\R", " ")));
   }
 
   private static String system() {
