@@ -57,6 +57,17 @@ final class Database {
         });
   }
 
+  /** The same with several statements, all or nothing. */
+  <T> T transact(Question<T> question) {
+    return ask(
+        trip -> {
+          trip.begin();
+          T answer = question.add(trip);
+          trip.commit();
+          return answer;
+        });
+  }
+
   /** One statement that changes something, in a transaction of its own. */
   void change(String sql, Object value) {
     ask(

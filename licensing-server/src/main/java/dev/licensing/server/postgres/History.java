@@ -2,8 +2,6 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.spi.RecordPage;
 import dev.licensing.server.postgres.RecordEntries.Kept;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -60,19 +58,15 @@ final class History {
 
   /**
    * Waits until all who are writing have committed, and says when that was. Who wants to write
-   * meanwhile waits too, so this gives up soon and tries again.
+   * meanwhile waits too, so this gives up soon and is tried again.
    */
-  static Place begin(Connection connection) throws SQLException {
+  static List<Instant> begin(RoundTrip trip) {
     List<Instant> now = new ArrayList<>();
-    RoundTrip trip = new RoundTrip();
-    trip.begin();
     trip.change("set local lock_timeout = '250ms'");
     trip.change("lock table record_entry in share mode");
     trip.queryAll(
         "select clock_timestamp()", now, row -> instant(row.getObject(1, OffsetDateTime.class)));
-    trip.commit();
-    trip.run(connection);
-    return Place.first(now.get(0));
+    return now;
   }
 
   /** Asks for the entries behind a place. */

@@ -96,9 +96,12 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   /** {@inheritDoc} A reading ends with what was committed when its first page was asked for. */
   @Override
   public RecordPage history(Optional<String> after, int most) {
-    History.Place place =
-        after.map(History.Place::of).orElseGet(() -> database.repeated(History::begin));
+    History.Place place = after.map(History.Place::of).orElseGet(this::beginning);
     return History.page(database.ask(trip -> History.behind(trip, place, most)), place, most);
+  }
+
+  private History.Place beginning() {
+    return History.Place.first(database.transact(History::begin).get(0));
   }
 
   @Override

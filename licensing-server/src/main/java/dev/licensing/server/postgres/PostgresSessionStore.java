@@ -111,23 +111,21 @@ public final class PostgresSessionStore implements SessionStore {
   @Override
   public boolean replaceCredential(AccountId account, String credential) {
     UUID id = account.value();
-    return database.repeated(
-        connection -> {
-          List<UUID> replaced = new ArrayList<>();
-          RoundTrip trip = new RoundTrip();
-          trip.begin();
-          trip.queryAll(
-              "update account set credential = ? where id = ? and not erased returning id",
-              replaced,
-              row -> row.getObject(1, UUID.class),
-              credential,
-              id);
-          trip.change("delete from session where account = ?", id);
-          trip.change("delete from proof where account = ?", id);
-          trip.commit();
-          trip.run(connection);
-          return !replaced.isEmpty();
-        });
+    List<UUID> done =
+        database.transact(
+            trip -> {
+              List<UUID> replaced = new ArrayList<>();
+              trip.queryAll(
+                  "update account set credential = ? where id = ? and not erased returning id",
+                  replaced,
+                  row -> row.getObject(1, UUID.class),
+                  credential,
+                  id);
+              trip.change("delete from session where account = ?", id);
+              trip.change("delete from proof where account = ?", id);
+              return replaced;
+            });
+    return !done.isEmpty();
   }
 
   /**
