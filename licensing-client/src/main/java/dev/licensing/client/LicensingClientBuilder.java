@@ -8,13 +8,13 @@ import dev.licensing.client.lifecycle.Means;
 import dev.licensing.client.lifecycle.Nonces;
 import dev.licensing.client.lifecycle.Session;
 import dev.licensing.client.lifecycle.ThisMachine;
+import dev.licensing.client.lifecycle.Trust;
 import dev.licensing.client.machine.LocalMachine;
 import dev.licensing.client.policy.RetryPolicy;
 import dev.licensing.client.policy.TimeLimits;
 import dev.licensing.client.protocol.Exchange;
 import dev.licensing.client.store.DefaultDirectory;
 import dev.licensing.client.store.LocalStore;
-import dev.licensing.core.license.LicenseVerifier;
 import dev.licensing.core.license.TrustedKey;
 import dev.licensing.core.license.TrustedKeys;
 import dev.licensing.core.model.ProductId;
@@ -115,7 +115,11 @@ public final class LicensingClientBuilder {
       return trusting(TrustedKeys.of(Arrays.stream(keys).map(TrustedKey::parse).toList()));
     }
 
-    /** The keys whose signatures count, and those that no longer do. */
+    /**
+     * The keys whose signatures count, those that no longer do, and the roots that may change that
+     * in the field ({@link TrustedKeys#rootedIn}); roots are asked after with a refresh, once a
+     * day.
+     */
     public LicensingClientBuilder trusting(TrustedKeys keys) {
       return new LicensingClientBuilder(product, server, keys);
     }
@@ -205,7 +209,7 @@ public final class LicensingClientBuilder {
     RandomGenerator chance = random.orElseGet(SecureRandom::new);
     ThisMachine here = new ThisMachine(machine, product);
     LocalStore store = new LocalStore(directory, product, chance);
-    Custody custody = new Custody(store, new LicenseVerifier(product, keys), here, clock, builtOn);
+    Custody custody = new Custody(store, new Trust(product, keys), here, clock, builtOn);
     Retrying transport = new Retrying(transport(), retries, pause, chance, clock, System::nanoTime);
     Means means =
         new Means(

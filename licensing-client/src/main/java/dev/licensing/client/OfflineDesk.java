@@ -49,6 +49,16 @@ public final class OfflineDesk {
   }
 
   /**
+   * Takes a key set that a root has signed, where the server cannot be asked for it (rule 12.4).
+   *
+   * @param file its text; space around it does not matter
+   * @return the verdict from now on; {@code NOT_TRUSTED} if no root that is built in has signed it
+   */
+  public Reply<Verdict> importKeySet(String file) {
+    return opening.open(() -> lifecycle.takeKeySet(file.strip()));
+  }
+
+  /**
    * Gives the license up, at once and for good, and says what to carry to the vendor so that its
    * seat is free there. Asked again it is the same ticket. Whoever has it can do what the license
    * can, until it is handed in.

@@ -45,6 +45,7 @@ record SupportReport(Means means, Status status, Optional<UpkeepStatus> upkeep) 
     line(text, "store", status.store() + " " + status.storeDetail());
     line(text, "store file", status.storeFile());
     machine(text);
+    line(text, "keys", "key set " + means.custody().keySetVersion());
     line(text, "clock", clock(now));
     line(text, "upkeep", upkeep.map(SupportReport::upkeep).orElse("not asked for"));
     for (Journal.Entry entry : means.exchange().journal().entries()) {

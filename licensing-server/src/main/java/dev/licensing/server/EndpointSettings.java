@@ -2,6 +2,8 @@ package dev.licensing.server;
 
 import dev.licensing.core.license.LicenseSigner;
 import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.license.TrustedKeys;
+import dev.licensing.core.license.Verification;
 import dev.licensing.core.model.Policy;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.SessionStore;
@@ -40,6 +42,8 @@ import java.util.function.Consumer;
  * @param identities none by default
  * @param policy what this installation decides once for all orders; {@link Policy#standard()} by
  *     default
+ * @param keySet the key set that is published, for applications in the field (rule 12.4); none by
+ *     default
  */
 public record EndpointSettings(
     LicenseStore store,
@@ -55,7 +59,8 @@ public record EndpointSettings(
     GuessLimits guesses,
     Optional<ProofMail> mail,
     Optional<IdentityProvider> identities,
-    Policy policy) {
+    Policy policy,
+    Optional<String> keySet) {
 
   /**
    * Copies the collections.
@@ -84,6 +89,26 @@ public record EndpointSettings(
   /** The same, where signatures of these keys no longer count; they are none of the keys here. */
   public EndpointSettings withRevokedKeys(Collection<String> ids) {
     return edited(draft -> draft.revokedKeys = new TreeSet<>(ids));
+  }
+
+  /**
+   * The same, publishing this key set. The root that signed it has no business here: give its
+   * public key, so that a wrong file is found now and not in the field.
+   *
+   * @param root its public key
+   * @param compact a signed {@code KeySetClaims}
+   * @throws IllegalArgumentException if that root has not signed it, or it revokes the key that
+   *     signs here
+   */
+  public EndpointSettings withKeySet(TrustedKey root, String compact) {
+    Verification<TrustedKeys> update = TrustedKeys.of(keys).rootedIn(root).updatedBy(compact);
+    if (update instanceof Verification.Rejected<TrustedKeys> rejected) {
+      throw new IllegalArgumentException("the key set is not that root's: " + rejected.defect());
+    }
+    if (!((Verification.Accepted<TrustedKeys>) update).value().trusts(signer.keyId())) {
+      throw new IllegalArgumentException("the key set revokes the key that signs here");
+    }
+    return edited(draft -> draft.keySet = Optional.of(compact));
   }
 
   /** The same, with one more vendor key, good for everything; only its hash is kept. */

@@ -54,7 +54,8 @@ final class ServerDesk {
         200,
         new Replies.Keys(
             desk.settings.keys().stream().map(TrustedKey::toString).toList(),
-            List.copyOf(desk.settings.revokedKeys())));
+            List.copyOf(desk.settings.revokedKeys()),
+            desk.settings.keySet().orElse(null)));
   }
 
   private WireResponse jwks(Call call) {

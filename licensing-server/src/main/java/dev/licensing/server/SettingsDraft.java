@@ -35,6 +35,7 @@ final class SettingsDraft {
   Optional<ProofMail> mail = Optional.empty();
   Optional<IdentityProvider> identities = Optional.empty();
   Policy policy = Policy.standard();
+  Optional<String> keySet = Optional.empty();
 
   SettingsDraft(
       LicenseStore store, SessionStore sessions, LicenseSigner signer, List<TrustedKey> keys) {
@@ -56,6 +57,7 @@ final class SettingsDraft {
     mail = settings.mail();
     identities = settings.identities();
     policy = settings.policy();
+    keySet = settings.keySet();
   }
 
   EndpointSettings settings() {
@@ -73,6 +75,7 @@ final class SettingsDraft {
         guesses,
         mail,
         identities,
-        policy);
+        policy,
+        keySet);
   }
 }

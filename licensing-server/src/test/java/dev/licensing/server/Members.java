@@ -82,6 +82,7 @@ final class Members {
     plain("token", "dGhlIHRva2VuIG9mIGEgc2Vzc2lvbiwgMzIgYnl0ZXM");
     plain("keys", "2026-1:11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
     plain("revoked", "2025-1");
+    plain("keySet", "eyJhbGciOiJFZERTQSJ9.eyJ2IjoxfQ.c2lnbmF0dXJl");
     plain("title", "The last force release or reactivation was too recent.");
     plain("detail", "");
     plain("facts", SERIAL);

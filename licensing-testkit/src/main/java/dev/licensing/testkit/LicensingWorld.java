@@ -1,5 +1,7 @@
 package dev.licensing.testkit;
 
+import dev.licensing.core.license.KeySetClaims;
+import dev.licensing.core.license.StatementSigning;
 import dev.licensing.core.license.TrustedKeys;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.ProductId;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -44,6 +48,8 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
   private final MemoryLicenseStore store;
   private final Random random;
   private final List<TestKeys> keys = new CopyOnWriteArrayList<>();
+  private final TestKeys root = TestKeys.create("testkit-root");
+  private final List<String> keySets = new CopyOnWriteArrayList<>();
   private final FaultyTransport transport;
   private final List<LoopbackServer> started = new ArrayList<>();
   private final Situations situations = new Situations(this);
@@ -71,7 +77,7 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
 
   /** Signs with the last of these keys; licenses signed with any of them prove whose they are. */
   private LicenseEndpoint endpoint(List<TestKeys> known) {
-    return new LicenseEndpoint(
+    EndpointSettings settings =
         EndpointSettings.of(
                 store,
                 store,
@@ -80,7 +86,11 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
             .withClock(clock())
             .withRandom(this::bytes)
             .withHasher(new TestPasswords())
-            .withVendorKey("testkit", VENDOR_KEY));
+            .withVendorKey("testkit", VENDOR_KEY);
+    return new LicenseEndpoint(
+        keySets.isEmpty()
+            ? settings
+            : settings.withKeySet(root.trusted(), keySets.get(keySets.size() - 1)));
   }
 
   private LicenseTransport.Delivery deliver(WireRequest request) {
@@ -90,6 +100,46 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
   /** What a client of this world must trust that is built now. */
   public TrustedKeys trustedKeys() {
     return TrustedKeys.of(keys.stream().map(TestKeys::trusted).toList());
+  }
+
+  /** The same, for a client that learns of other keys by the {@linkplain #publishKeySet root}. */
+  public TrustedKeys rootedKeys() {
+    return trustedKeys().rootedIn(root.trusted());
+  }
+
+  /**
+   * From now on the server publishes a key set, signed by the root of this world, of the keys it
+   * knows, but for these; clients with {@link #rootedKeys} take it.
+   *
+   * @param revoked ids of keys whose signatures no longer count, which the server gives up with it
+   * @return the key set, to be carried to a machine without a network
+   * @throws IllegalArgumentException if one is the key that signs
+   */
+  public String publishKeySet(String... revoked) {
+    Set<String> gone = Set.of(revoked);
+    List<TestKeys> left = keys.stream().filter(key -> !gone.contains(key.keyId())).toList();
+    KeySetClaims claims =
+        new KeySetClaims(
+            keySets.size() + 1,
+            clock().instant(),
+            left.stream().map(TestKeys::trusted).toList(),
+            new TreeSet<>(gone));
+    String signed = StatementSigning.sign(claims, root.signer());
+    if (gone.contains(signing().keyId())) {
+      throw new IllegalArgumentException("the key that signs cannot be revoked: rotate it first");
+    }
+    keySets.add(signed);
+    endpoint = endpoint(left);
+    return signed;
+  }
+
+  /** The id of the key that signs licenses now. */
+  public String keyId() {
+    return signing().keyId();
+  }
+
+  private TestKeys signing() {
+    return keys.get(keys.size() - 1);
   }
 
   /**

@@ -10,6 +10,10 @@ import java.security.NoSuchAlgorithmException;
 /** A pair of keys made for one world and forgotten with it. */
 record TestKeys(LicenseSigner signer, TrustedKey trusted) {
 
+  String keyId() {
+    return trusted.id();
+  }
+
   static TestKeys create(String id) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -136,8 +136,8 @@ final class Activating {
     UnverifiedLicense text = new UnverifiedLicense(body.license());
     Verification<VerifiedLicense> verification =
         means
-            .custody()
-            .verify(text, attempt.nonce())
+            .keySets()
+            .knowing(() -> means.custody().verify(text, attempt.nonce()))
             .then(license -> ofThis(license, body, attempt));
     if (verification instanceof Rejected<VerifiedLicense> rejected) {
       if (OUTDATED.contains(rejected.defect())) {

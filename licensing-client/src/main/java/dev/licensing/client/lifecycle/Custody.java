@@ -8,7 +8,6 @@ import dev.licensing.client.store.Kept.HeldLicense;
 import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.client.store.LocalStore;
 import dev.licensing.client.store.LocalStore.Found;
-import dev.licensing.core.license.LicenseVerifier;
 import dev.licensing.core.license.UnverifiedLicense;
 import dev.licensing.core.license.Verification;
 import dev.licensing.core.license.VerifiedEnding;
@@ -29,7 +28,7 @@ import java.util.function.UnaryOperator;
 public final class Custody {
 
   private final LocalStore store;
-  private final LicenseVerifier verifier;
+  private final Trust trust;
   private final Inspection inspection;
   private final ThisMachine machine;
   private final InstantSource clock;
@@ -43,13 +42,13 @@ public final class Custody {
    */
   public Custody(
       LocalStore store,
-      LicenseVerifier verifier,
+      Trust trust,
       ThisMachine machine,
       InstantSource clock,
       Optional<Instant> builtOn) {
     this.store = store;
-    this.verifier = verifier;
-    this.inspection = new Inspection(verifier, builtOn);
+    this.trust = trust;
+    this.inspection = new Inspection(trust, builtOn);
     this.machine = machine;
     this.clock = clock;
   }
@@ -123,7 +122,7 @@ public final class Custody {
 
   /** Whether a license that was just received is one to rely on. */
   Verification<VerifiedLicense> verify(UnverifiedLicense received, String nonce) {
-    return verifier.verifyAnswer(received, machine.description().identity(), nonce);
+    return trust.verifier().verifyAnswer(received, machine.description().identity(), nonce);
   }
 
   /** Whether a "no" that was just received is one to rely on. */
@@ -134,10 +133,26 @@ public final class Custody {
   /** Whether a "not now" that was just received is one to rely on. */
   Verification<VerifiedRefusal> verifyRefusal(
       String received, ActivationId activation, String nonce) {
-    return verifier.verifyRefusal(received, activation, nonce);
+    return trust.verifier().verifyRefusal(received, activation, nonce);
+  }
+
+  /** Of the key set that is trusted; zero if there is none. */
+  public long keySetVersion() {
+    return trust.keys().version();
+  }
+
+  /** Whose signatures count. */
+  Trust trust() {
+    return trust;
+  }
+
+  /** Trusts by this key set, unless a newer one is kept already. */
+  void trust(String keySet) {
+    update(kept -> trust.isNewer(keySet, kept.keySet()) ? kept.trusting(keySet) : kept);
   }
 
   private Kept stand(Found found) {
+    trust.follow(found.kept().keySet());
     standing = inspection.of(found, machine.description().identity(), correction);
     return found.kept();
   }

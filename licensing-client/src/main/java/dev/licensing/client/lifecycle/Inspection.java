@@ -8,7 +8,6 @@ import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.client.store.LocalStore.Found;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.license.Defect;
-import dev.licensing.core.license.LicenseVerifier;
 import dev.licensing.core.license.UnverifiedLicense;
 import dev.licensing.core.license.Verification;
 import dev.licensing.core.license.Verification.Accepted;
@@ -25,7 +24,7 @@ import java.util.Optional;
  *
  * @param builtOn when this build was released, if the application said so
  */
-record Inspection(LicenseVerifier verifier, Optional<Instant> builtOn) {
+record Inspection(Trust trust, Optional<Instant> builtOn) {
 
   /** How it stands with what was found on this machine. */
   Standing of(Found found, MachineIdentity machine, Duration correction) {
@@ -33,7 +32,7 @@ record Inspection(LicenseVerifier verifier, Optional<Instant> builtOn) {
     Optional<Verification<VerifiedLicense>> license =
         kept.license()
             .map(held -> new UnverifiedLicense(held.compact()))
-            .map(text -> verifier.verify(text, machine));
+            .map(text -> trust.verifier().verify(text, machine));
     Optional<Verification<VerifiedRefusal>> refusal = kept.refusal().map(this::verify);
     Optional<Verification<VerifiedEnding>> ending = kept.ending().map(this::verify);
     return new Standing(
@@ -50,11 +49,11 @@ record Inspection(LicenseVerifier verifier, Optional<Instant> builtOn) {
   }
 
   Verification<VerifiedRefusal> verify(HeldRefusal said) {
-    return verifier.verifyRefusal(said.compact(), said.activation(), said.nonce());
+    return trust.verifier().verifyRefusal(said.compact(), said.activation(), said.nonce());
   }
 
   Verification<VerifiedEnding> verify(HeldEnding said) {
-    return verifier.verifyEnding(said.compact(), said.activation(), said.nonce());
+    return trust.verifier().verifyEnding(said.compact(), said.activation(), said.nonce());
   }
 
   private static <T> Optional<T> accepted(Verification<T> verification) {

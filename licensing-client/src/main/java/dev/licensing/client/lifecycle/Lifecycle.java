@@ -196,8 +196,21 @@ public final class Lifecycle {
           Kept kept = means.custody().load();
           return kept.attempt()
               .flatMap(this::finish)
-              .orElseGet(
-                  () -> kept.license().map(refreshing::refresh).orElseGet(() -> nothing(kept)));
+              .orElseGet(() -> kept.license().map(this::refresh).orElseGet(() -> nothing(kept)));
+        });
+  }
+
+  private Reply<Verdict> refresh(HeldLicense held) {
+    means.keySets().look();
+    return refreshing.refresh(held);
+  }
+
+  /** Trusts by a key set that somebody brought. */
+  public Reply<Verdict> takeKeySet(String text) {
+    return alone(
+        () -> {
+          means.custody().load();
+          return means.keySets().take(text);
         });
   }
 

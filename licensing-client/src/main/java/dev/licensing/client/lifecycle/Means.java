@@ -34,7 +34,8 @@ public record Means(
     Nonces nonces,
     InstantSource clock,
     ProductId product,
-    Optional<Instant> builtOn) {
+    Optional<Instant> builtOn,
+    KeySets keySets) {
 
   /** Refusals of the endpoint that leave the question open: it was not looked at. */
   private static final Set<String> UNDECIDED =
@@ -43,6 +44,28 @@ public record Means(
   /** Whether a refusal answers the question, so that repeating it word for word is pointless. */
   static boolean settles(String code) {
     return !UNDECIDED.contains(code);
+  }
+
+  /** The means of one installation. */
+  public Means(
+      Exchange exchange,
+      Custody custody,
+      ThisMachine machine,
+      Session session,
+      Nonces nonces,
+      InstantSource clock,
+      ProductId product,
+      Optional<Instant> builtOn) {
+    this(
+        exchange,
+        custody,
+        machine,
+        session,
+        nonces,
+        clock,
+        product,
+        builtOn,
+        new KeySets(exchange, custody));
   }
 
   /**
@@ -71,8 +94,8 @@ public record Means(
       Function<LicenseClaims, Reply<T>> next) {
     UnverifiedLicense text = new UnverifiedLicense(compact);
     Verification<VerifiedLicense> verification =
-        custody
-            .verify(text, nonce)
+        keySets
+            .knowing(() -> custody.verify(text, nonce))
             .then(
                 license ->
                     fits.test(license.claims())

@@ -67,7 +67,8 @@ final class Refreshing {
   /** Does what a signed "no" demands if it is one to rely on; else says what is wrong with it. */
   private Optional<Defect> said(String statement, ActivationId activation, String nonce) {
     HeldEnding ending = new HeldEnding(statement, activation, nonce);
-    Verification<VerifiedEnding> verification = means.custody().verify(ending);
+    Verification<VerifiedEnding> verification =
+        means.keySets().knowing(() -> means.custody().verify(ending));
     if (verification instanceof Rejected<VerifiedEnding> rejected) {
       return rejected.defect() == Defect.WRONG_TYPE
           ? withheld(statement, activation, nonce)

@@ -27,6 +27,7 @@ final class Required extends NopAnnotationIntrospector {
           "Problem.remoteDeactivation",
           "Problem.statement",
           "Reason.retryAt",
+          "Keys.keySet",
           "AccessRequested.request",
           "Reactivated.coolDownUntil",
           "TransferReport.newOwner",

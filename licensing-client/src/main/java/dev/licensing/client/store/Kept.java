@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param refusal the signed "not now" about the license that is held (rule 12.3)
  * @param ending the last signed ending, of the license that was held then
  * @param given the last release from here
+ * @param keySet the latest that a root has signed (rule 12.4)
  * @param lost why something that was kept before could not be read, until a license is held again
  */
 public record Kept(
@@ -24,10 +25,12 @@ public record Kept(
     Optional<HeldRefusal> refusal,
     Optional<HeldEnding> ending,
     Optional<GivenUp> given,
+    Optional<String> keySet,
     Optional<StoreCondition> lost) {
 
   private static final Kept NOTHING =
       new Kept(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -44,6 +47,7 @@ public record Kept(
   /** Nothing that can be read, although there is something. */
   public static Kept lost(StoreCondition why) {
     return new Kept(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -134,18 +138,19 @@ public record Kept(
         refusal.filter(no -> no.isNewerThan(held)),
         Optional.empty(),
         Optional.empty(),
+        keySet,
         Optional.empty());
   }
 
   /** With this attempt under way. */
   public Kept attempting(Attempt begun) {
-    return new Kept(license, Optional.of(begun), contact, refusal, ending, given, lost);
+    return new Kept(license, Optional.of(begun), contact, refusal, ending, given, keySet, lost);
   }
 
   /** Without the attempt that has this key; another one stays. */
   public Kept settled(String key) {
     Optional<Attempt> other = attempt.filter(a -> !a.key().equals(key));
-    return new Kept(license, other, contact, refusal, ending, given, lost);
+    return new Kept(license, other, contact, refusal, ending, given, keySet, lost);
   }
 
   /** With this contact, unless a later one is known. */
@@ -153,7 +158,7 @@ public record Kept(
     boolean later = contact.isPresent() && contact.get().server().isAfter(now.server());
     return later
         ? this
-        : new Kept(license, attempt, Optional.of(now), refusal, ending, given, lost);
+        : new Kept(license, attempt, Optional.of(now), refusal, ending, given, keySet, lost);
   }
 
   /**
@@ -165,7 +170,7 @@ public record Kept(
         holds(signed.activation())
             && license.filter(held -> held.issuedAt().isAfter(signed.at())).isEmpty();
     return counts
-        ? new Kept(license, attempt, contact, Optional.of(signed), ending, given, lost)
+        ? new Kept(license, attempt, contact, Optional.of(signed), ending, given, keySet, lost)
         : this;
   }
 
@@ -179,8 +184,13 @@ public record Kept(
     return holds(up.activation()) ? without(Optional.empty(), Optional.of(up)) : this;
   }
 
+  /** With this key set. */
+  public Kept trusting(String signed) {
+    return new Kept(license, attempt, contact, refusal, ending, given, Optional.of(signed), lost);
+  }
+
   private Kept without(Optional<HeldEnding> no, Optional<GivenUp> up) {
-    return new Kept(Optional.empty(), attempt, contact, Optional.empty(), no, up, lost);
+    return new Kept(Optional.empty(), attempt, contact, Optional.empty(), no, up, keySet, lost);
   }
 
   /** Whether the license held is of this activation. */

@@ -68,6 +68,7 @@ final class KeptText {
               texts.put("contact", contact.server().toString());
               texts.put("contact.here", contact.here().toString());
             });
+    kept.keySet().ifPresent(text -> texts.put("keySet", text));
     kept.lost().ifPresent(why -> texts.put("lost", why.name()));
     kept.attempt().ifPresent(attempt -> write(attempt, texts));
     return texts;
@@ -129,6 +130,7 @@ final class KeptText {
                         compact, from.activation("ending.activation"), from.text("ending.nonce"))),
         from.found("released")
             .map(id -> new GivenUp(ActivationId.of(id), from.instant("released.at"))),
+        from.found("keySet"),
         from.found("lost").map(StoreCondition::valueOf));
   }
 

@@ -73,6 +73,7 @@ class LocalStoreTest {
             Optional.of(new HeldRefusal("r.e.f", activation, "nonce3", AT.plusSeconds(5))),
             Optional.of(new HeldEnding("e.n.d", activation, "nonce2")),
             Optional.of(new GivenUp(activation, AT)),
+            Optional.of("k.e.y"),
             Optional.of(StoreCondition.DAMAGED));
     store().update(HERE, nothing -> all, false);
     assertThat(store().load(HERE)).isEqualTo(new Found(all, StoreCondition.GOOD, ""));

@@ -89,7 +89,7 @@ final class Claims {
     return identity;
   }
 
-  private long number(String name) {
+  long number(String name) {
     if (members.get(name) instanceof BigDecimal number) {
       try {
         return number.longValueExact();

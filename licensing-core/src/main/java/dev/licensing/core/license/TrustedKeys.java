@@ -1,5 +1,6 @@
 package dev.licensing.core.license;
 
+import dev.licensing.core.license.Verification.Accepted;
 import java.security.PublicKey;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,21 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The keys whose signatures count, and the ids of those that no longer do (rule 12.4). Several at
- * once let a new key overlap with the old.
+ * once let a new key overlap with the old. Roots sign no licenses: they only say which keys do, so
+ * that an application in the field can learn of new keys and of revoked ones. Immutable,
+ * thread-safe.
  */
 public final class TrustedKeys {
 
-  private final Map<String, PublicKey> keys;
+  private final Map<String, TrustedKey> keys;
   private final Set<String> revoked;
+  private final Map<String, TrustedKey> roots;
+  private final Optional<KeySetClaims> latest;
 
-  private TrustedKeys(Map<String, PublicKey> keys, Set<String> revoked) {
+  private TrustedKeys(
+      Map<String, TrustedKey> keys,
+      Set<String> revoked,
+      Map<String, TrustedKey> roots,
+      Optional<KeySetClaims> latest) {
     this.keys = keys;
     this.revoked = revoked;
+    this.roots = roots;
+    this.latest = latest;
   }
 
   /** Trusts these keys. */
@@ -35,30 +45,83 @@ public final class TrustedKeys {
    * @throws IllegalArgumentException if there is none, or two share an id
    */
   public static TrustedKeys of(Collection<TrustedKey> keys) {
-    Map<String, PublicKey> byId = new TreeMap<>();
-    for (TrustedKey key : keys) {
-      if (byId.put(key.id(), key.key()) != null) {
-        throw new IllegalArgumentException("two trusted keys have the id " + key.id());
-      }
-    }
-    if (byId.isEmpty()) {
+    if (keys.isEmpty()) {
       throw new IllegalArgumentException("without a trusted key nothing can be verified");
     }
-    return new TrustedKeys(byId, Collections.emptySet());
+    return new TrustedKeys(
+        KeySetClaims.byId(keys), Collections.emptySet(), Collections.emptyMap(), Optional.empty());
   }
 
   /** The same keys, but signatures of these ids count no more. */
   public TrustedKeys revoking(String... ids) {
     Set<String> all = new TreeSet<>(revoked);
     all.addAll(List.of(ids));
-    return new TrustedKeys(keys, all);
+    return new TrustedKeys(keys, all, roots, latest);
+  }
+
+  /**
+   * The same keys, which these may exchange by {@linkplain #updatedBy signed key sets}. Keep what
+   * belongs to them away from the server.
+   *
+   * @throws IllegalArgumentException if two share an id, or one is the id of a trusted key
+   */
+  public TrustedKeys rootedIn(TrustedKey... own) {
+    Map<String, TrustedKey> all = KeySetClaims.byId(List.of(own));
+    if (!Collections.disjoint(all.keySet(), keys.keySet())) {
+      throw new IllegalArgumentException("a root signs no licenses: it needs an id of its own");
+    }
+    return new TrustedKeys(keys, revoked, all, latest);
+  }
+
+  /**
+   * What is trusted once this key set is known: the keys that were given here and those of the set,
+   * without those that either revokes. A set that is older than the one known changes nothing.
+   *
+   * @param compact as {@link StatementSigning#sign} makes it of {@link KeySetClaims}
+   * @return rejected with {@link Defect#UNKNOWN_KEY} where none of the roots has signed it
+   */
+  public Verification<TrustedKeys> updatedBy(String compact) {
+    TrustedKeys signers = new TrustedKeys(roots, allRevoked(), Map.of(), Optional.empty());
+    return Jws.open(compact, KeySetClaims.TYPE, signers)
+        .then(payload -> LicenseVerifier.read(payload, KeySetClaims::read))
+        .then(
+            set ->
+                new Accepted<>(
+                    set.version() > version()
+                        ? new TrustedKeys(keys, revoked, roots, Optional.of(set))
+                        : this));
+  }
+
+  /** Of the key set that is known; zero before there was one. */
+  public long version() {
+    return latest.map(KeySetClaims::version).orElse(0L);
+  }
+
+  /** Whether key sets can be verified at all. */
+  public boolean hasRoots() {
+    return !roots.isEmpty();
+  }
+
+  /** Whether signatures of the key with this id count. */
+  public boolean trusts(String id) {
+    return !isRevoked(id) && find(id).isPresent();
   }
 
   boolean isRevoked(String id) {
-    return revoked.contains(id);
+    return revoked.contains(id) || latest.filter(set -> set.revoked().contains(id)).isPresent();
   }
 
+  /** A set has the last word on what an id means. */
   Optional<PublicKey> find(String id) {
-    return Optional.ofNullable(keys.get(id));
+    return latest
+        .flatMap(set -> set.find(id))
+        .or(() -> Optional.ofNullable(keys.get(id)))
+        .map(TrustedKey::key);
+  }
+
+  private Set<String> allRevoked() {
+    Set<String> all = new TreeSet<>(revoked);
+    latest.ifPresent(set -> all.addAll(set.revoked()));
+    return all;
   }
 }
