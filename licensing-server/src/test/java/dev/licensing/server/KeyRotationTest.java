@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.licensing.core.license.Ed25519Signer;
+import dev.licensing.core.license.KeySetClaims;
+import dev.licensing.core.license.StatementSigning;
 import dev.licensing.core.license.TrustedKey;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireRequest;
@@ -19,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -206,5 +210,31 @@ class KeyRotationTest {
         .containsExactly(nextKey.toString());
     assertThatThrownBy(() -> settings.withRevokedKeys(List.of("2027")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @Tag("rule-12.4")
+  void aKeySetIsPublishedIfItsRootHasSignedIt() throws Exception {
+    KeyPair pair = pair();
+    TrustedKey root = new TrustedKey("root", pair.getPublic());
+    EndpointSettings settings = settings("2027", next, nextKey);
+    String keySet = keySet("root", pair, "2026");
+    LicenseEndpoint after = new LicenseEndpoint(settings.withKeySet(root, keySet));
+
+    JsonNode keys = JSON.readTree(send(after, "GET", "/v1/keys", "", "").body());
+    assertThat(keys.get("keySet").textValue()).isEqualTo(keySet);
+    JsonNode without =
+        JSON.readTree(send(server("2027", next, nextKey), "GET", "/v1/keys", "", "").body());
+    assertThat(without.get("keySet").isNull()).as("where there is none").isTrue();
+    assertThatThrownBy(() -> settings.withKeySet(root, keySet("root", old, "2026")))
+        .hasMessageContaining("BAD_SIGNATURE");
+    assertThatThrownBy(() -> settings.withKeySet(root, keySet("root", pair, "2027")))
+        .hasMessageContaining("revokes the key that signs here");
+  }
+
+  private static String keySet(String keyId, KeyPair root, String revoked) {
+    return StatementSigning.sign(
+        new KeySetClaims(1, Instant.EPOCH, List.of(), new TreeSet<>(List.of(revoked))),
+        new Ed25519Signer(keyId, root.getPrivate()));
   }
 }

@@ -184,7 +184,7 @@ public final class Replies {
    *
    * @param keys those whose signatures count, each as {@code ID:BASE64URL}
    * @param revoked ids of those whose signatures no longer do
-   * @param keySet the latest key set that a root has signed, a compact JWS; absent if there is none
+   * @param keySet the latest key set that a root has signed, a compact JWS; null if there is none
    */
   public record Keys(List<String> keys, List<String> revoked, @Nullable String keySet) {}
 

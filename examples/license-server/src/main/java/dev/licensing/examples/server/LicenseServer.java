@@ -75,9 +75,12 @@ public final class LicenseServer implements AutoCloseable {
       PostgresLicenseStore store = new PostgresLicenseStore(database.source());
       meters.watch(store);
       EndpointSettings settings =
-          EndpointSettings.of(
-                  store, new PostgresSessionStore(database.source()), key.signer(), key.published())
-              .withRevokedKeys(key.revoked())
+          key.in(
+                  EndpointSettings.of(
+                      store,
+                      new PostgresSessionStore(database.source()),
+                      key.signer(),
+                      key.published()))
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withVendorKey("vendor", VendorKeys.loadOrCreate(options));
       for (Map.Entry<String, VendorKey> more : options.vendorKeys().entrySet()) {

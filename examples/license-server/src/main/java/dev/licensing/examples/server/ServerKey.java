@@ -2,57 +2,78 @@ package dev.licensing.examples.server;
 
 import dev.licensing.core.license.LicenseSigner;
 import dev.licensing.core.license.TrustedKey;
+import dev.licensing.server.EndpointSettings;
 import dev.licensing.server.access.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The key pair of this server, made on its first start and kept as PEM: {@code private.pem} (PKCS
- * #8) and {@code public.pem} (X.509). Other keys whose signatures count are beside it, as {@code
- * public-NAME.pem}; those whose signatures no longer do as {@code revoked-NAME.pem}.
+ * The key pair of this server, made on its first start and kept as {@code private.pem} and {@code
+ * public.pem}. Other keys whose signatures count are beside it, as {@code public-NAME.pem}; those
+ * whose signatures no longer do as {@code revoked-NAME.pem}; and {@code key-set.jws}, if a root has
+ * signed one, with the root's {@code root.pem}.
  *
  * @param published its own first
  * @param revoked ids of keys
  */
-record ServerKey(LicenseSigner signer, List<TrustedKey> published, List<String> revoked) {
+record ServerKey(
+    LicenseSigner signer,
+    List<TrustedKey> published,
+    List<String> revoked,
+    Optional<KeySet> keySet) {
 
-  private static final String PRIVATE = "PRIVATE KEY";
-  private static final String PUBLIC = "PUBLIC KEY";
+  /** Where the key set lies. */
+  static final String KEY_SET = "key-set.jws";
+
+  /** Where the public key of the root lies that has signed it. */
+  static final String ROOT = "root.pem";
+
+  /** A key set, and who has signed it. */
+  record KeySet(TrustedKey root, String compact) {}
 
   static ServerKey loadOrCreate(Path folder) throws IOException {
     OwnerOnly.createFolder(folder);
     Path privateFile = folder.resolve("private.pem");
     Path publicFile = folder.resolve("public.pem");
-    if (!Files.exists(privateFile)) {
-      KeyPair pair = generate();
-      // The private key last: while it is missing, the pair is made anew.
-      OwnerOnly.write(publicFile, pem(PUBLIC, pair.getPublic().getEncoded()));
-      OwnerOnly.write(privateFile, pem(PRIVATE, pair.getPrivate().getEncoded()));
-    }
-    TrustedKey own = trusted(publicFile);
-    List<TrustedKey> published = new ArrayList<>(List.of(own));
+    Pem.createPair(privateFile, publicFile);
+    List<TrustedKey> published = published(folder);
+    return new ServerKey(
+        Ed25519FastSigner.of(published.get(0).id(), Pem.privateKey(privateFile)),
+        published,
+        revoked(folder),
+        keySet(folder));
+  }
+
+  /** The public keys in a folder whose signatures count, that of its server first. */
+  static List<TrustedKey> published(Path folder) throws IOException {
+    List<TrustedKey> published = new ArrayList<>(List.of(trusted(folder.resolve("public.pem"))));
     for (Path file : named("public-", folder)) {
       published.add(trusted(file));
     }
+    return List.copyOf(published);
+  }
+
+  /** The ids of those in a folder whose signatures no longer count. */
+  static List<String> revoked(Path folder) throws IOException {
     List<String> revoked = new ArrayList<>();
     for (Path file : named("revoked-", folder)) {
       revoked.add(trusted(file).id());
     }
-    byte[] privateKey = read(PRIVATE, privateFile);
-    return new ServerKey(
-        Ed25519FastSigner.of(own.id(), privateKey), List.copyOf(published), List.copyOf(revoked));
+    return List.copyOf(revoked);
+  }
+
+  private static Optional<KeySet> keySet(Path folder) throws IOException {
+    Path file = folder.resolve(KEY_SET);
+    return Files.exists(file)
+        ? Optional.of(new KeySet(trusted(folder.resolve(ROOT)), Files.readString(file).strip()))
+        : Optional.empty();
   }
 
   private static List<Path> named(String beginning, Path folder) throws IOException {
@@ -69,40 +90,21 @@ record ServerKey(LicenseSigner signer, List<TrustedKey> published, List<String> 
     return published.get(0);
   }
 
-  private static TrustedKey trusted(Path file) throws IOException {
-    byte[] publicKey = read(PUBLIC, file);
-    try {
-      PublicKey key =
-          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(publicKey));
-      String id = Secrets.sha256(HexFormat.of().formatHex(publicKey)).substring(0, 16);
-      return new TrustedKey(id, key);
-    } catch (GeneralSecurityException e) {
-      throw new IOException("the key files hold no Ed25519 keys", e);
-    }
+  /**
+   * The same settings, with what is revoked and the key set.
+   *
+   * @throws IllegalArgumentException if the root has not signed it, or it revokes the key that
+   *     signs
+   */
+  EndpointSettings in(EndpointSettings settings) {
+    EndpointSettings revoking = settings.withRevokedKeys(revoked);
+    return keySet.map(set -> revoking.withKeySet(set.root(), set.compact())).orElse(revoking);
   }
 
-  private static KeyPair generate() {
-    try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
-    }
-  }
-
-  private static String pem(String kind, byte[] encoded) {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-    return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
-  }
-
-  private static byte[] read(String kind, Path file) throws IOException {
-    String text =
-        Files.readString(file)
-            .replace("-----BEGIN " + kind + "-----", "")
-            .replace("-----END " + kind + "-----", "");
-    try {
-      return Base64.getMimeDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + " is no PEM file", e);
-    }
+  /** A key's id follows from the key. */
+  static TrustedKey trusted(Path file) throws IOException {
+    PublicKey key = Pem.publicKey(file);
+    String id = Secrets.sha256(HexFormat.of().formatHex(key.getEncoded())).substring(0, 16);
+    return new TrustedKey(id, key);
   }
 }
