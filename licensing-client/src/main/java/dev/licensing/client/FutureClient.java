@@ -41,6 +41,11 @@ public final class FutureClient {
     return ask(asked -> asked.activate(typed));
   }
 
+  /** See {@link LicensingClient#activateAsBearer}. */
+  public CompletableFuture<Reply<Activated>> activateAsBearer(String typed) {
+    return ask(asked -> asked.activateAsBearer(typed));
+  }
+
   /** See {@link LicensingClient#refresh}. */
   public CompletableFuture<Reply<Verdict>> refresh() {
     return ask(LicensingClient::refresh);

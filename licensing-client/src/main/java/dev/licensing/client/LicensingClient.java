@@ -115,6 +115,17 @@ public final class LicensingClient implements AutoCloseable {
   }
 
   /**
+   * The same without anybody signed in, where the terms of the serial say that it is enough (rule
+   * 2.12); else it is refused with {@code NOT_SIGNED_IN}, as is a serial that there is not. Whoever
+   * has the serial is one user; from this machine it can be refreshed, reactivated and released.
+   *
+   * @param typed as the person typed it
+   */
+  public Reply<Activated> activateAsBearer(String typed) {
+    return open(() -> TypedSerial.read(typed, lifecycle::activateAsBearer));
+  }
+
+  /**
    * Finishes what was left open, or asks for a new license file. Only a signed ending takes the
    * license away (rules 3.5, 12.3); afterwards {@link #check} tells how it ended, when, by whom and
    * why. A signed "not now" (suspended, expired) leaves it here and keeps it from serving, until a

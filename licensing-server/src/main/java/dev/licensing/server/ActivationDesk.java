@@ -11,6 +11,7 @@ import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Ending;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.spi.StoredReply;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
@@ -26,15 +27,22 @@ final class ActivationDesk {
 
   private final Desk desk;
   private final OwnLicenses licenses;
+  private final Bearers bearers;
 
   ActivationDesk(Desk desk) {
     this.desk = desk;
     this.licenses = new OwnLicenses(desk.settings);
+    this.bearers = new Bearers(desk);
   }
 
   List<Route> routes() {
     return List.of(
         Route.post("/v1/activations", Who.PERSON, this::activate)
+            .takes(Requests.Activate.class)
+            .does(Activate.class)
+            .gives(Replies.Activated.class, 200, 201)
+            .guessable(),
+        Route.post("/v1/bearer-activations", Who.ANYBODY, this::activateForBearer)
             .takes(Requests.Activate.class)
             .does(Activate.class)
             .gives(Replies.Activated.class, 200, 201)
@@ -63,11 +71,22 @@ final class ActivationDesk {
 
   private WireResponse activate(Call call) {
     Requests.Activate body = desk.body(call, Requests.Activate.class);
+    return activate(call, body, desk.serial(call, body.serial()));
+  }
+
+  /** The serial is all that is shown; where that is enough, whoever has it is one account. */
+  private WireResponse activateForBearer(Call call) {
+    Requests.Activate body = desk.body(call, Requests.Activate.class);
+    SerialNumber serial = desk.serial(call, body.serial());
+    return activate(bearers.calling(call, serial), body, serial);
+  }
+
+  private WireResponse activate(Call call, Requests.Activate body, SerialNumber serial) {
     return desk.execute(
         call,
         new Activate(
             call.origin(),
-            desk.serial(call, body.serial()),
+            serial,
             Fields.machine(body.machine()),
             new ActivationId(desk.ids.next()),
             Fields.buildDate(body.buildDate()),

@@ -31,8 +31,11 @@ record Call(
     return new Call(request, instance, now, remote, id, theirs, typed);
   }
 
-  /** Whose guesses are counted. */
+  /** Whose guesses are counted; all visitors together are nobody. */
   String[] guessers() {
+    if (origin.by() instanceof Actor.Visitor) {
+      return new String[] {"from " + remote};
+    }
     return new String[] {"by " + scope(), "from " + remote};
   }
 

@@ -4,6 +4,7 @@ import dev.licensing.core.identity.ComponentHash;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Bearer;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
@@ -42,8 +43,13 @@ final class Fields {
     }
   }
 
+  /** An address that a person can have. */
   static Email email(String text) {
-    return read("email", () -> new Email(text));
+    Email email = read("email", () -> new Email(text));
+    if (Bearer.is(email)) {
+      throw ProblemException.malformed("email: nobody gets mail there");
+    }
+    return email;
   }
 
   static String nonce(String text) {

@@ -102,17 +102,18 @@ final class Activating {
    * @param asked when it began, if that was just now
    */
   Reply<Activated> finish(Attempt.Activating attempt, Token token, Optional<Instant> asked) {
+    Requests.Activate body =
+        new Requests.Activate(
+            attempt.serial().value(),
+            Bodies.machine(attempt.machine()),
+            Bodies.text(attempt.builtOn()),
+            attempt.nonce());
     Call call =
-        Call.post(
-                "/v1/activations",
-                new Requests.Activate(
-                    attempt.serial().value(),
-                    Bodies.machine(attempt.machine()),
-                    Bodies.text(attempt.builtOn()),
-                    attempt.nonce()))
-            .bearing(token.value())
-            .once(attempt.key());
-    Heard<Replies.Activated> heard = means.exchange().ask(call, Replies.Activated.class);
+        token.equals(Token.BEARER)
+            ? Call.post("/v1/bearer-activations", body)
+            : Call.post("/v1/activations", body).bearing(token.value());
+    Heard<Replies.Activated> heard =
+        means.exchange().ask(call.once(attempt.key()), Replies.Activated.class);
     if (heard instanceof Heard.Did<Replies.Activated> did) {
       return received(did.body(), attempt, asked);
     }
@@ -126,9 +127,14 @@ final class Activating {
     if (code.equals("NOT_SIGNED_IN")) {
       means.session().end(token);
     }
-    if (Means.settles(code)) {
+    if (Means.settles(code) || isFinalToBearer(code, token)) {
       means.custody().update(kept -> kept.settled(attempt.key()));
     }
+  }
+
+  /** Where an account is needed, asking again without one is pointless. */
+  private static boolean isFinalToBearer(String code, Token token) {
+    return token.equals(Token.BEARER) && code.equals("NOT_SIGNED_IN");
   }
 
   private Reply<Activated> received(

@@ -16,6 +16,10 @@ public final class Session {
    * @param account empty if only the token is known
    */
   public record Token(String value, String account) {
+
+    /** Of whoever has nothing but a serial: there is none (rule 2.12). */
+    static final Token BEARER = new Token("", "bearer");
+
     @Override
     public String toString() {
       return "Token[]";

@@ -78,6 +78,7 @@ record Activating(Activate command, Policy policy) implements Act {
           new Reasons()
               .add(
                   Callers.barredAccountsActivateNothing(facts, account, Optional.of(order), policy))
+              .add(seats.theSerialMustBeEnoughForItsBearer())
               .add(seats.somebodyMustOwnIt())
               .add(seats.ownerMustHaveGrantedAccess())
               .addAll(Granting.refusals(order, serial, command.buildDate(), at))

@@ -7,13 +7,25 @@ import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Access;
 import dev.licensing.core.model.Account;
+import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.Bearer;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Serial;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether an account may take a seat on a serial (rules 2.2, 2.3, 2.5). */
+/** Whether an account may take a seat on a serial (rules 2.2, 2.3, 2.5, 2.12). */
 record Seats(Facts facts, Account account, Serial serial, Order order) {
+
+  /** Whoever has the serial is nobody elsewhere, or under terms that ask for an account. */
+  Optional<Refusal> theSerialMustBeEnoughForItsBearer() {
+    boolean enough =
+        order.terms().access() == Access.BEARER
+            && account.id().equals(Bearer.of(serial.number()).id());
+    return Bearer.is(account) && !enough
+        ? Optional.of(Callers.accountMustExist())
+        : Optional.empty();
+  }
 
   Optional<Refusal> somebodyMustOwnIt() {
     boolean missing =
@@ -67,9 +79,14 @@ record Seats(Facts facts, Account account, Serial serial, Order order) {
     List<Remedy> remedies =
         facts
             .users(serial.number())
-            .filter(a -> shares || a.account().equals(account.id()))
+            .filter(a -> shares || own(a))
             .flatMap(a -> Machines.freeing(facts, serial, a, facts.at()).stream())
             .toList();
     return remedies.isEmpty() ? List.of(Remedy.of(RemedyCode.CONTACT_VENDOR)) : remedies;
+  }
+
+  /** Of others who have the same serial, a bearer is told nothing. */
+  private boolean own(Activation activation) {
+    return activation.account().equals(account.id()) && !Bearer.is(account);
   }
 }

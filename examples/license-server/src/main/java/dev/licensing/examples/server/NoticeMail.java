@@ -4,6 +4,7 @@ import dev.licensing.core.decision.Notice;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Bearer;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox.Pending;
 import dev.licensing.server.notice.NotDelivered;
@@ -28,7 +29,7 @@ final class NoticeMail implements NoticeSender {
   public void send(Pending pending) throws NotDelivered {
     Optional<String> to = address(pending.notice().to());
     if (to.isEmpty()) {
-      return; // the account is gone, and with it whoever would read this
+      return; // the account is gone or a bearer's, and nobody would read this
     }
     try {
       smtp.send(
@@ -56,6 +57,7 @@ final class NoticeMail implements NoticeSender {
         .read(FactsNeeded.by(Instant.EPOCH, Optional.empty()).andAccount(account))
         .named(account)
         .map(Account::email)
+        .filter(email -> !Bearer.is(email))
         .map(Object::toString);
   }
 }
