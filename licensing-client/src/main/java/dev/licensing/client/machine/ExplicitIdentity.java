@@ -22,7 +22,7 @@ record ExplicitIdentity(String identity, Surroundings surroundings) implements M
   public Reading read() {
     return new Reading(
         surroundings.machineName(),
-        surroundings.environment(Deadline.in(surroundings.limit())),
+        surroundings.environment(Deadline.in(surroundings.platform().patience())),
         Map.of(ComponentKind.EXPLICIT, identity));
   }
 

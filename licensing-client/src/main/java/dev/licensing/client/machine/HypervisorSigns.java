@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells a virtual machine from one of its own by what Linux says about both (rule 13.6).
+ * Tells a virtual machine from one of its own by what the system says about both (rule 13.6).
  *
  * @param firmware the names of maker and model that the firmware gives; empty if there are none
  * @param cpuinfo of {@code /proc}
@@ -20,8 +20,8 @@ record HypervisorSigns(String firmware, String cpuinfo, String kernel) {
   /** The names that hypervisors and their clouds write where a maker's belongs. */
   private static final Pattern VIRTUAL =
       Pattern.compile(
-          "(?i)\\b(KVM|QEMU|VMware|VirtualBox|innotek|Virtual Machine|Xen|HVM domU|Amazon EC2"
-              + "|Google Compute Engine|Bochs|Parallels|BHYVE|OpenStack|KubeVirt|Nutanix AHV"
+          "(?i)\\b(KVM|QEMU|VMware[\\d,]*|VirtualBox|innotek|Virtual Machine|Xen|HVM domU|Amazon EC2"
+              + "|Google Compute Engine|Bochs|Parallels[\\d,]*|VirtualMac[\\d,]*|BHYVE|OpenStack|KubeVirt|Nutanix AHV"
               + "|Apple Virtualization|Alibaba Cloud ECS|Droplet|dummy-virt)\\b");
 
   /** A cloud's machine without hypervisor bears the cloud's name all the same. */
@@ -46,6 +46,11 @@ record HypervisorSigns(String firmware, String cpuinfo, String kernel) {
         firmware,
         SmallFile.read(root.resolve("proc/cpuinfo")).orElse(""),
         SmallFile.read(root.resolve("proc/version")).orElse(""));
+  }
+
+  /** Where nothing is known but the names of maker and model. */
+  static HypervisorSigns named(String firmware) {
+    return new HypervisorSigns(firmware, "", "");
   }
 
   /** Unknown where neither firmware nor processor says anything at all. */

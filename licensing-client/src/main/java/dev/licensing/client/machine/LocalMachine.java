@@ -11,12 +11,12 @@ import java.util.TreeMap;
 /**
  * Reads the machine this process runs on (rules 13.1 to 13.3).
  *
- * <p>On Linux it reads files, and asks OSHI only if none of them tells the machine from others; on
- * other platforms it asks OSHI. In a container nothing is read, because what is there belongs to
- * the image or to the host: give an {@linkplain #explicit explicit identity}. What the process runs
- * in is found out on Linux only (rule 13.6); a runner of builds is recognised by {@code CI=true}
- * everywhere. Never throws; thread-safe; a reading takes at most the time given, two seconds by
- * default.
+ * <p>On Linux it reads files, on macOS what {@code ioreg} prints, and asks OSHI only if none of
+ * that tells the machine from others; on other platforms it asks OSHI. In a container nothing is
+ * read, because what is there belongs to the image or to the host: give an {@linkplain #explicit
+ * explicit identity}. Containers are recognised on Linux only (rule 13.6), virtual machines
+ * everywhere, a runner of builds by {@code CI=true}. Never throws; thread-safe; a reading takes at
+ * most the time given, two seconds by default.
  */
 public final class LocalMachine implements MachineProbe {
 
@@ -24,17 +24,11 @@ public final class LocalMachine implements MachineProbe {
   private static final Duration WHOLE = Duration.ofSeconds(2);
 
   private final Surroundings surroundings;
-  private final List<ComponentProbe> cheap;
   private final List<ComponentProbe> costly;
   private final Duration whole;
 
-  LocalMachine(
-      Surroundings surroundings,
-      List<ComponentProbe> cheap,
-      List<ComponentProbe> costly,
-      Duration whole) {
+  LocalMachine(Surroundings surroundings, List<ComponentProbe> costly, Duration whole) {
     this.surroundings = surroundings;
-    this.cheap = List.copyOf(cheap);
     this.costly = List.copyOf(costly);
     this.whole = whole;
   }
@@ -52,12 +46,8 @@ public final class LocalMachine implements MachineProbe {
    * @param whole for all together
    */
   public static LocalMachine withLimits(Duration each, Duration whole) {
-    Surroundings here = Surroundings.here(each);
     return new LocalMachine(
-        here,
-        here.linux() ? new LinuxFiles(here.root(), each).probes() : List.of(),
-        OshiProbes.probes(each.multipliedBy(2)),
-        whole);
+        Surroundings.here(Platform.here(each)), OshiProbes.probes(each.multipliedBy(2)), whole);
   }
 
   /**
@@ -68,7 +58,7 @@ public final class LocalMachine implements MachineProbe {
    *     texts that stand for "unknown"
    */
   public static MachineProbe explicit(String identity) {
-    return ExplicitIdentity.of(identity, Surroundings.here(EACH));
+    return ExplicitIdentity.of(identity, Surroundings.here(Platform.here(EACH)));
   }
 
   @Override
@@ -79,7 +69,8 @@ public final class LocalMachine implements MachineProbe {
     if (surroundings.inContainer()) {
       return new Reading(name, environment, Map.of());
     }
-    Map<ComponentKind, String> read = new TreeMap<>(TimeBoxed.read(cheap, deadline));
+    Map<ComponentKind, String> read =
+        new TreeMap<>(TimeBoxed.read(surroundings.platform().cheap(), deadline));
     if (read.keySet().stream().noneMatch(ComponentKind::telling)) {
       List<ComponentProbe> missing =
           costly.stream().filter(probe -> !read.containsKey(probe.kind())).toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor.ProcessorIdentifier;
+import oshi.hardware.ComputerSystem;
 import oshi.hardware.HWDiskStore;
 import oshi.hardware.HardwareAbstractionLayer;
 
@@ -30,6 +31,12 @@ final class OshiProbes {
             () -> of(hardware().getComputerSystem().getBaseboard().getSerialNumber())),
         new ComponentProbe(ComponentKind.DISK_SERIAL, limit, OshiProbes::firstDisk),
         new ComponentProbe(ComponentKind.PROCESSOR, limit, OshiProbes::processor));
+  }
+
+  /** The names of maker and model that the firmware gives. */
+  static Optional<String> firmware() {
+    ComputerSystem system = hardware().getComputerSystem();
+    return of(system.getManufacturer() + "\n" + system.getModel());
   }
 
   private static HardwareAbstractionLayer hardware() {

@@ -51,8 +51,9 @@ final class Placeholders {
           "12345678-1234-5678-90ab-cddeefaabbcc",
           "03aa02fc-0414-0507-1706-710600080009");
 
-  /** The serial every disk of QEMU has that nobody gave one. */
-  private static final Pattern QEMU_DISK = Pattern.compile("(?i)qm0{2,}\\d{1,3}");
+  /** The serials all disks of QEMU and VMware have that nobody gave one. */
+  private static final Pattern VIRTUAL_DISK =
+      Pattern.compile("(?i)qm0{2,}\\d{1,3}|vmwarenvme\\d{4}");
 
   /**
    * What hypervisors give all their disks: {@code nvme_card-pd}, {@code rootfs}, a drive's name.
@@ -78,7 +79,7 @@ final class Placeholders {
             || REPEATED.matcher(bare).matches()
             || counts(bare)
             || (kind == ComponentKind.DISK_SERIAL && NO_DIGIT.matcher(bare).matches())
-            || QEMU_DISK.matcher(bare).matches();
+            || VIRTUAL_DISK.matcher(bare).matches();
     return nothing ? Optional.empty() : Optional.of(spelling(kind, value, lower));
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -19,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Machines as Linux shows them, each in a file: where it comes from (captured, or composed from
- * documentation), what it must be taken for, and below that its files. Another one is a new file.
+ * Machines as their systems show them, each in a file: where it comes from (captured, or composed
+ * from documentation), what it must be taken for, and below that its files, or what {@code ioreg}
+ * printed, or what OSHI reported. Another one is a new file.
  */
 @Tag("rule-13.2")
 @Tag("rule-13.6")
@@ -35,7 +37,7 @@ class GalleryTest {
   static Stream<Path> machines() throws IOException {
     try (Stream<Path> files = Files.list(GALLERY)) {
       List<Path> all = files.sorted().toList();
-      assertThat(all).hasSizeGreaterThan(20);
+      assertThat(all).hasSizeGreaterThan(30);
       return all.stream();
     }
   }
@@ -52,11 +54,11 @@ class GalleryTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, part.substring(end + 1));
     }
+    Platform platform = platform(expected.getOrDefault("system", "linux"));
     Surroundings there =
-        new Surroundings(variables(expected.getOrDefault("variables", "")), root, true, LONG);
+        new Surroundings(variables(expected.getOrDefault("variables", "")), root, platform);
 
-    Reading reading =
-        new LocalMachine(there, new LinuxFiles(root, LONG).probes(), List.of(), LONG).read();
+    Reading reading = new LocalMachine(there, List.of(), LONG).read();
 
     assertThat(reading.environment()).hasToString(expected.get("environment"));
     assertThat(
@@ -65,6 +67,30 @@ class GalleryTest {
                 .map(ComponentKind::name)
                 .collect(Collectors.joining(" ")))
         .isEqualTo(expected.get("known"));
+  }
+
+  /** macOS is what {@code ioreg} printed, Windows what OSHI reported. */
+  private Platform platform(String system) throws IOException {
+    return switch (system) {
+      case "linux" -> Platform.linux(root, LONG);
+      case "macos" ->
+          Platform.mac(new MacRegistry(List.of("cat", root.resolve("ioreg").toString())), LONG);
+      default -> reported(expected(Files.readString(root.resolve("oshi"))));
+    };
+  }
+
+  private static Platform reported(Map<String, String> values) {
+    List<ComponentProbe> probes =
+        Stream.of(ComponentKind.values())
+            .filter(kind -> values.containsKey(kind.name()))
+            .map(kind -> new ComponentProbe(kind, LONG, () -> of(values, kind.name())))
+            .toList();
+    return new Platform(
+        false, probes, () -> of(values, "firmware").map(HypervisorSigns::named), LONG);
+  }
+
+  private static Optional<String> of(Map<String, String> values, String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   private static Map<String, String> expected(String head) {

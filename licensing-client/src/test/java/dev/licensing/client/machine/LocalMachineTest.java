@@ -160,8 +160,7 @@ class LocalMachineTest {
 
     Reading reading =
         new LocalMachine(
-                here(true, Map.of()),
-                List.of(
+                offering(
                     probe(
                         ComponentKind.BOARD_SERIAL,
                         Duration.ofMillis(50),
@@ -198,7 +197,9 @@ class LocalMachineTest {
     }
 
     Reading reading =
-        new LocalMachine(here(true, Map.of()), hanging, hanging, Duration.ofMillis(50)).read();
+        new LocalMachine(
+                offering(hanging.toArray(ComponentProbe[]::new)), hanging, Duration.ofMillis(50))
+            .read();
 
     assertThat(reading.components()).isEmpty();
   }
@@ -224,8 +225,7 @@ class LocalMachineTest {
   void aProbeThatFailsIsUnknownWhateverItThrows() {
     Reading reading =
         new LocalMachine(
-                here(false, Map.of()),
-                List.of(
+                offering(
                     probe(ComponentKind.MACHINE_ID, LONG, () -> Optional.of("readable")),
                     probe(
                         ComponentKind.BOARD_SERIAL,
@@ -286,7 +286,7 @@ class LocalMachineTest {
             .filter(probe -> probe.kind() == ComponentKind.PROCESSOR)
             .toList();
 
-    Reading reading = new LocalMachine(here(false, Map.of()), List.of(), patient, LONG).read();
+    Reading reading = new LocalMachine(offering(), patient, LONG).read();
 
     assertThat(reading.components()).containsOnlyKeys(ComponentKind.PROCESSOR);
   }
@@ -296,12 +296,19 @@ class LocalMachineTest {
   }
 
   private LocalMachine machine(Surroundings surroundings, ComponentProbe... costly) {
-    return new LocalMachine(
-        surroundings, new LinuxFiles(root, LONG).probes(), List.of(costly), LONG);
+    return new LocalMachine(surroundings, List.of(costly), LONG);
   }
 
   private Surroundings here(boolean linux, Map<String, String> variables) {
-    return new Surroundings(variables, root, linux, LONG);
+    return linux
+        ? new Surroundings(variables, root, Platform.linux(root, LONG))
+        : new Surroundings(variables, root, offering().platform());
+  }
+
+  /** A platform with these probes that tells nothing else. */
+  private Surroundings offering(ComponentProbe... cheap) {
+    Platform platform = new Platform(false, List.of(cheap), Optional::empty, LONG);
+    return new Surroundings(Map.of(), root, platform);
   }
 
   private static ComponentProbe never() {
