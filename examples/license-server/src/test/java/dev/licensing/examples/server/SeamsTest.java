@@ -1,0 +1,210 @@
+package dev.licensing.examples.server;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import dev.licensing.core.license.LicenseSigner;
+import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.model.Email;
+import dev.licensing.server.access.IdentityProvider;
+import dev.licensing.server.notice.NoticeSender;
+import dev.licensing.testkit.contract.IdentityProviderContract;
+import dev.licensing.testkit.contract.LicenseSignerContract;
+import dev.licensing.testkit.contract.NoticeSenderContract;
+import dev.licensing.testkit.memory.MemoryLicenseStore;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What this server fills seams with is held to the contracts of these seams. */
+class SeamsTest {
+
+  @Nested
+  class TheSigner extends LicenseSignerContract {
+
+    private ServerKey key;
+
+    @BeforeEach
+    void create(@TempDir Path folder) throws IOException {
+      key = ServerKey.loadOrCreate(folder);
+    }
+
+    @Override
+    protected LicenseSigner signer() {
+      return key.signer();
+    }
+
+    @Override
+    protected TrustedKey trusted() {
+      return key.own();
+    }
+  }
+
+  @Nested
+  class TheMail extends NoticeSenderContract {
+
+    private GreenMail mail;
+
+    @BeforeEach
+    void listen() {
+      mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      mail.start();
+    }
+
+    @AfterEach
+    void stop() {
+      mail.stop();
+    }
+
+    @Override
+    protected NoticeSender sender() {
+      SmtpSettings settings =
+          SmtpSettings.of(
+              URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort()),
+              Optional.empty(),
+              Optional.empty(),
+              "licenses@vendor.example");
+      return new NoticeMail(new Smtp(settings), new MemoryLicenseStore());
+    }
+
+    @Override
+    protected Collection<UUID> arrived() {
+      return Stream.of(mail.getReceivedMessages()).map(TheMail::id).toList();
+    }
+
+    private static UUID id(MimeMessage letter) {
+      try {
+        return UUID.fromString(letter.getMessageID().replaceAll("<(.*)@licensing>", "$1"));
+      } catch (MessagingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    protected void shutDown() {
+      mail.stop();
+    }
+  }
+
+  @Nested
+  class TheSignIn extends IdentityProviderContract {
+
+    private static final String ISSUER = "https://sign-in.vendor.example";
+    private static final String AUDIENCE = "licensing";
+
+    private RsaJsonWebKey key;
+    private HttpServer published;
+    private IdentityProvider provider;
+
+    @BeforeEach
+    void publish() throws Exception {
+      key = key();
+      published = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      published.createContext(
+          "/keys",
+          exchange -> {
+            byte[] set =
+                new JsonWebKeySet(key)
+                    .toJson(OutputControlLevel.PUBLIC_ONLY)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, set.length);
+            exchange.getResponseBody().write(set);
+            exchange.close();
+          });
+      published.start();
+      URI keys = URI.create("http://127.0.0.1:" + published.getAddress().getPort() + "/keys");
+      provider = new OpenIdentities(new OpenIdSettings(ISSUER, AUDIENCE, keys));
+    }
+
+    @AfterEach
+    void stop() {
+      published.stop(0);
+    }
+
+    private static RsaJsonWebKey key() throws JoseException {
+      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+      key.setKeyId("1");
+      return key;
+    }
+
+    @Override
+    protected IdentityProvider provider() {
+      return provider;
+    }
+
+    @Override
+    protected String token(Email person, Instant signedIn, Instant end) {
+      return signed(claims(person, signedIn, end), key);
+    }
+
+    @Override
+    protected String unverified(Email person, Instant signedIn, Instant end) {
+      JwtClaims claims = claims(person, signedIn, end);
+      claims.setClaim("email_verified", false);
+      return signed(claims, key);
+    }
+
+    @Override
+    protected String forged(Email person, Instant signedIn, Instant end) {
+      try {
+        return signed(claims(person, signedIn, end), key());
+      } catch (JoseException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    protected String forAnotherAudience(Email person, Instant signedIn, Instant end) {
+      JwtClaims claims = claims(person, signedIn, end);
+      claims.setAudience("another server");
+      return signed(claims, key);
+    }
+
+    private static JwtClaims claims(Email person, Instant signedIn, Instant end) {
+      JwtClaims claims = new JwtClaims();
+      claims.setIssuer(ISSUER);
+      claims.setAudience(AUDIENCE);
+      claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
+      claims.setClaim("email", person.value());
+      claims.setClaim("email_verified", true);
+      claims.setClaim("auth_time", signedIn.getEpochSecond());
+      return claims;
+    }
+
+    private static String signed(JwtClaims claims, RsaJsonWebKey with) {
+      JsonWebSignature jws = new JsonWebSignature();
+      jws.setPayload(claims.toJson());
+      jws.setKey(with.getPrivateKey());
+      jws.setKeyIdHeaderValue(with.getKeyId());
+      jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+      try {
+        return jws.getCompactSerialization();
+      } catch (JoseException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
