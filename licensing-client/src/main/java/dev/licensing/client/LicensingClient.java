@@ -1,6 +1,7 @@
 package dev.licensing.client;
 
 import dev.licensing.client.answer.Activated;
+import dev.licensing.client.answer.Doubt;
 import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.LicenseListener;
 import dev.licensing.client.answer.Reactivated;
@@ -44,20 +45,24 @@ public final class LicensingClient implements AutoCloseable {
   /** A thread whose connection was closed ends soon. */
   private static final Duration AFTER_THE_LAST_CONNECTION = Duration.ofSeconds(1);
 
+  private static final Verdict NOT_STARTED = new Verdict.NotKnown(Doubt.NOT_STARTED);
+
   private final Means means;
   private final Lifecycle lifecycle;
   private final Person person;
   private final AccountDesk account;
   private final LocalStore store;
+  private final Watching watching;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Optional<Upkeep> upkeep = Optional.empty();
 
-  LicensingClient(Means means, LocalStore store) {
+  LicensingClient(Means means, LocalStore store, Watching watching) {
     this.means = means;
     this.lifecycle = new Lifecycle(means);
     this.person = new Person(means, closed::get);
     this.account = new AccountDesk(person);
     this.store = store;
+    this.watching = watching;
   }
 
   /**
@@ -77,13 +82,18 @@ public final class LicensingClient implements AutoCloseable {
    */
   public Verdict start() {
     Verdict verdict = lifecycle.start();
+    watching.looked(this, "start", verdict);
     upkeep.ifPresent(Upkeep::look);
     return verdict;
   }
 
   /** Whether there is a license, and why: from memory, in microseconds, without any I/O. */
   public Verdict check() {
-    return means.custody().verdict();
+    Verdict verdict = means.custody().verdict();
+    if (verdict.equals(NOT_STARTED)) {
+      watching.looked(this, "check", verdict);
+    }
+    return verdict;
   }
 
   /**
@@ -111,7 +121,7 @@ public final class LicensingClient implements AutoCloseable {
    * @param typed as the person typed it; a typo is found here and nothing is sent (rule 2.8)
    */
   public Reply<Activated> activate(String typed) {
-    return open(() -> TypedSerial.read(typed, lifecycle::activate));
+    return open("activate", () -> TypedSerial.read(typed, lifecycle::activate));
   }
 
   /**
@@ -122,7 +132,7 @@ public final class LicensingClient implements AutoCloseable {
    * @param typed as the person typed it
    */
   public Reply<Activated> activateAsBearer(String typed) {
-    return open(() -> TypedSerial.read(typed, lifecycle::activateAsBearer));
+    return open("activateAsBearer", () -> TypedSerial.read(typed, lifecycle::activateAsBearer));
   }
 
   /**
@@ -134,7 +144,7 @@ public final class LicensingClient implements AutoCloseable {
    * @return the verdict from now on
    */
   public Reply<Verdict> refresh() {
-    return open(lifecycle::refresh);
+    return open("refresh", lifecycle::refresh);
   }
 
   /**
@@ -142,7 +152,7 @@ public final class LicensingClient implements AutoCloseable {
    * without an answer it is kept, {@link #status} says so, and {@link #refresh} tries again.
    */
   public Reply<Released> release() {
-    return open(lifecycle::release);
+    return open("release", lifecycle::release);
   }
 
   /**
@@ -167,6 +177,7 @@ public final class LicensingClient implements AutoCloseable {
     Upkeep begun =
         new Upkeep(caretaker(policy, listeners), means.product().value(), policy.releaseWithin());
     upkeep = Optional.of(begun);
+    watching.looked(this, "keepFresh", means.custody().verdict());
     begun.start();
     if (closed.get()) {
       begun.close(); // which has just missed it
@@ -192,7 +203,7 @@ public final class LicensingClient implements AutoCloseable {
    * costs nothing.
    */
   public Reply<Reactivated> reactivate() {
-    return open(lifecycle::reactivate);
+    return open("reactivate", lifecycle::reactivate);
   }
 
   /**
@@ -201,7 +212,7 @@ public final class LicensingClient implements AutoCloseable {
    * @param activation their own, as {@code account().serials()} lists it
    */
   public Reply<Reactivated> reactivate(ActivationId activation) {
-    return open(() -> lifecycle.reactivate(activation));
+    return open("reactivate", () -> lifecycle.reactivate(activation));
   }
 
   /**
@@ -209,7 +220,7 @@ public final class LicensingClient implements AutoCloseable {
    * one that runs; there is one for each machine (rule 11.4). It ends with its license file.
    */
   public Reply<Activated> startTrial() {
-    return open(lifecycle::startTrial);
+    return open("startTrial", lifecycle::startTrial);
   }
 
   /** Everything there is to know about this installation: from memory, without any I/O. */
@@ -264,6 +275,7 @@ public final class LicensingClient implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      watching.closed(this);
       upkeep.ifPresent(Upkeep::close);
       means.session().end();
       means.exchange().close();
@@ -271,11 +283,12 @@ public final class LicensingClient implements AutoCloseable {
     }
   }
 
-  private <T> Reply<T> open(Supplier<Reply<T>> step) {
+  private <T> Reply<T> open(String what, Supplier<Reply<T>> step) {
     if (closed.get()) {
       return new Reply.NotSent<>(Hindrance.CLOSED, "this client was closed");
     }
     Reply<T> reply = step.get();
+    watching.called(this, what, reply);
     upkeep.ifPresent(Upkeep::look);
     return reply;
   }

@@ -221,7 +221,13 @@ public final class LicensingClientBuilder {
             clock,
             product,
             builtOn);
-    return new LicensingClient(means, store);
+    return new LicensingClient(means, store, watching());
+  }
+
+  private Watching watching() {
+    return server instanceof Server.Given given
+        ? new Watching(given.transport()::observe)
+        : Watching.NOBODY;
   }
 
   private LicenseTransport transport() {

@@ -22,7 +22,7 @@ public final class OfflineDesk {
 
   /** Does a step unless the client was closed. */
   interface Opening {
-    <T> Reply<T> open(Supplier<Reply<T>> step);
+    <T> Reply<T> open(String what, Supplier<Reply<T>> step);
   }
 
   /**
@@ -34,7 +34,7 @@ public final class OfflineDesk {
    * @param typed as the person typed it; a typo is found here (rule 2.8)
    */
   public Reply<CarriedFile> request(String typed) {
-    return opening.open(() -> TypedSerial.read(typed, lifecycle::carryRequest));
+    return opening.open("request", () -> TypedSerial.read(typed, lifecycle::carryRequest));
   }
 
   /**
@@ -45,7 +45,7 @@ public final class OfflineDesk {
    *     request, for this machine, signed with a trusted key
    */
   public Reply<Verdict> importLicense(String file) {
-    return opening.open(() -> lifecycle.takeCarried(file.strip()));
+    return opening.open("importLicense", () -> lifecycle.takeCarried(file.strip()));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class OfflineDesk {
    * @return the verdict from now on; {@code NOT_TRUSTED} if no root that is built in has signed it
    */
   public Reply<Verdict> importKeySet(String file) {
-    return opening.open(() -> lifecycle.takeKeySet(file.strip()));
+    return opening.open("importKeySet", () -> lifecycle.takeKeySet(file.strip()));
   }
 
   /**
@@ -64,6 +64,6 @@ public final class OfflineDesk {
    * can, until it is handed in.
    */
   public Reply<CarriedFile> returnTicket() {
-    return opening.open(lifecycle::carryTicket);
+    return opening.open("returnTicket", lifecycle::carryTicket);
   }
 }

@@ -4,6 +4,7 @@ import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,17 +35,24 @@ public final class FaultyTransport implements LicenseTransport {
   private final Deque<Step> script = new ArrayDeque<>();
   private final List<Hold> holds = new ArrayList<>();
   private final List<WireRequest> sent = new ArrayList<>();
+  private final History history;
   private Optional<Random> chance = Optional.empty();
   private double share;
   private Optional<Delivery> everywhere = Optional.empty();
 
-  private FaultyTransport(LicenseTransport reliable) {
+  private FaultyTransport(LicenseTransport reliable, InstantSource clock) {
     this.reliable = reliable;
+    this.history = new History(clock);
   }
 
   /** Passes everything on until told otherwise; closing it closes that transport too. */
   public static FaultyTransport over(LicenseTransport reliable) {
-    return new FaultyTransport(reliable);
+    return over(reliable, InstantSource.system());
+  }
+
+  /** The same; its history is told by this clock. */
+  static FaultyTransport over(LicenseTransport reliable, InstantSource clock) {
+    return new FaultyTransport(reliable, clock);
   }
 
   /** The next requests fail like this, one each. */
@@ -124,8 +133,41 @@ public final class FaultyTransport implements LicenseTransport {
     return List.copyOf(sent);
   }
 
+  /**
+   * What applications did with clients that have this transport, and what these sent: one line for
+   * each, the oldest first.
+   */
+  public List<String> history() {
+    return history.lines();
+  }
+
+  /**
+   * Checks that no application misused a client that has this transport: asked before it was
+   * started, left it open, or asked the same again and again although it was refused.
+   *
+   * @throws AssertionError if one did; with the history
+   */
+  public void assertNoMisuse() {
+    Set<String> misuse = history.misuse();
+    if (!misuse.isEmpty()) {
+      throw new AssertionError(
+          String.join("\n", misuse) + "\nWhat happened:\n" + String.join("\n", history()));
+    }
+  }
+
+  @Override
+  public void observe(ClientCall call) {
+    history.called(call);
+  }
+
   @Override
   public Delivery send(WireRequest request) {
+    Delivery delivery = deliver(request);
+    history.sent(request, delivery);
+    return delivery;
+  }
+
+  private Delivery deliver(WireRequest request) {
     Step step = step(request);
     if (step instanceof Elsewhere elsewhere) {
       return elsewhere.answer();

@@ -3,6 +3,7 @@ package dev.licensing.testkit;
 import java.lang.reflect.Parameter;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -13,9 +14,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives each test a {@link LicensingWorld} of its own, and what belongs to it, as parameters of
  * test methods and of methods before and after each test: the world, its {@link VirtualClock}, its
  * {@link FaultyTransport}, and a {@link FakeMachine} named like its parameter. The world is closed
- * after the test. See {@link LicensingTest} for the short form.
+ * after the test. A test that passed fails if it {@linkplain FaultyTransport#assertNoMisuse
+ * misused} a client, unless {@link AllowMisuse} or the configuration parameter {@value #ALLOW} says
+ * that this is meant. See {@link LicensingTest} for the short form.
  */
-public final class LicensingExtension implements ParameterResolver {
+public final class LicensingExtension implements ParameterResolver, AfterEachCallback {
+
+  /** The configuration parameter of JUnit that, if {@code true}, lets all tests misuse clients. */
+  public static final String ALLOW = "licensing.allow.misuse";
 
   private static final Namespace NAMESPACE = Namespace.create(LicensingExtension.class);
 
@@ -40,6 +46,19 @@ public final class LicensingExtension implements ParameterResolver {
     Parameter parameter = context.getParameter();
     Function<LicensingWorld, Object> part = PARTS.get(parameter.getType());
     return part != null ? part.apply(world(test)) : FakeMachine.named(parameter.getName());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    boolean meant =
+        test.getExecutionException().isPresent()
+            || test.getConfigurationParameter(ALLOW, Boolean::valueOf).orElse(false)
+            || test.getRequiredTestMethod().isAnnotationPresent(AllowMisuse.class)
+            || test.getRequiredTestClass().isAnnotationPresent(AllowMisuse.class);
+    LicensingWorld world = test.getStore(NAMESPACE).get(LicensingWorld.class, LicensingWorld.class);
+    if (world != null && !meant) {
+      world.transport().assertNoMisuse();
+    }
   }
 
   /** One for the test and its methods around it; JUnit closes it with the store. */

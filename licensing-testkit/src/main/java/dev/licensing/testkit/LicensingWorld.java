@@ -72,7 +72,7 @@ public final class LicensingWorld extends Scene implements AutoCloseable {
     this.random = random;
     keys.add(TestKeys.create("testkit"));
     this.endpoint = endpoint(keys);
-    this.transport = FaultyTransport.over(this::deliver);
+    this.transport = FaultyTransport.over(this::deliver, clock);
   }
 
   /** Signs with the last of these keys; licenses signed with any of them prove whose they are. */

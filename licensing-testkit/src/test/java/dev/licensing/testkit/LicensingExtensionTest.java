@@ -3,6 +3,7 @@ package dev.licensing.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.model.Account;
+import dev.licensing.core.spi.LicenseTransport.ClientCall;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.EventConditions;
+import org.junit.platform.testkit.engine.TestExecutionResultConditions;
 
 /** What a test is given, and what becomes of it. */
 class LicensingExtensionTest {
@@ -86,6 +89,42 @@ class LicensingExtensionTest {
     void leaves(LicensingWorld world) {
       left = world.startLoopback().uri();
       assertThat(answers(left)).isTrue();
+    }
+  }
+
+  @Test
+  void misuseFailsATestUnlessItIsMeant() {
+    EngineTestKit.engine("junit-jupiter")
+        .selectors(DiscoverySelectors.selectClass(Misuses.class))
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.succeeded(2).failed(1))
+        .failed()
+        .assertEventsMatchExactly(
+            EventConditions.event(
+                EventConditions.test("leavesAClientOpen"),
+                EventConditions.finishedWithFailure(
+                    TestExecutionResultConditions.message(
+                        message -> message.contains("was not closed")))));
+  }
+
+  static class Misuses {
+
+    @LicensingTest
+    void leavesAClientOpen(FaultyTransport transport) {
+      transport.observe(new ClientCall(this, "start", "NEVER_ACTIVATED"));
+    }
+
+    @AllowMisuse
+    @LicensingTest
+    void meansTo(FaultyTransport transport) {
+      transport.observe(new ClientCall(this, "start", "NEVER_ACTIVATED"));
+    }
+
+    @LicensingTest
+    void closes(FaultyTransport transport) {
+      transport.observe(new ClientCall(this, "start", "NEVER_ACTIVATED"));
+      transport.observe(new ClientCall(this, "close", ""));
     }
   }
 

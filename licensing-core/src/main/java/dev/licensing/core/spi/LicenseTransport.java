@@ -16,6 +16,27 @@ public interface LicenseTransport extends AutoCloseable {
   @Override
   default void close() {}
 
+  /**
+   * Is told what an application does with a client that was given this transport, so that a fake
+   * can find misuse in its tests. Does nothing unless overridden; never throws.
+   */
+  default void observe(ClientCall call) {}
+
+  /**
+   * What an application did with a client.
+   *
+   * @param client the same object for the same client
+   * @param what the method: {@code start}, {@code activate}, {@code close}; a {@code check} only
+   *     before there was a start
+   * @param outcome in short, for example {@code Done} or {@code Refused MACHINE_LIMIT_REACHED}
+   */
+  record ClientCall(Object client, String what, String outcome) {
+    @Override
+    public String toString() {
+      return outcome.isEmpty() ? what : what + ": " + outcome;
+    }
+  }
+
   /** What became of a request. */
   sealed interface Delivery {}
 
