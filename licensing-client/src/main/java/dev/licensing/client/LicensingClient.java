@@ -45,8 +45,6 @@ public final class LicensingClient implements AutoCloseable {
   /** A thread whose connection was closed ends soon. */
   private static final Duration AFTER_THE_LAST_CONNECTION = Duration.ofSeconds(1);
 
-  private static final Verdict NOT_STARTED = new Verdict.NotKnown(Doubt.NOT_STARTED);
-
   private final Means means;
   private final Lifecycle lifecycle;
   private final Person person;
@@ -90,7 +88,7 @@ public final class LicensingClient implements AutoCloseable {
   /** Whether there is a license, and why: from memory, in microseconds, without any I/O. */
   public Verdict check() {
     Verdict verdict = means.custody().verdict();
-    if (verdict.equals(NOT_STARTED)) {
+    if (verdict instanceof Verdict.NotKnown unknown && unknown.doubt() == Doubt.NOT_STARTED) {
       watching.looked(this, "check", verdict);
     }
     return verdict;

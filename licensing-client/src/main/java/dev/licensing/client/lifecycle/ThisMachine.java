@@ -15,7 +15,11 @@ import org.slf4j.LoggerFactory;
 /** The machine, read once when it is first needed. Thread-safe. */
 public final class ThisMachine {
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.machine");
+  /** Made when there is something to say: a start does not pay for it. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.machine");
+  }
+
   private static final String UNNAMED = "unnamed machine";
 
   private final MachineProbe probe;
@@ -57,7 +61,7 @@ public final class ThisMachine {
     try {
       return probe.read();
     } catch (RuntimeException e) {
-      LOG.warn("the machine could not be read", e);
+      Log.LOG.warn("the machine could not be read", e);
       return new Reading(UNNAMED, Environment.UNKNOWN, Map.of());
     }
   }

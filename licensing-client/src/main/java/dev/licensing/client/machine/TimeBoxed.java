@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class TimeBoxed {
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.machine");
+  /** Made when there is something to say: a start does not pay for it. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.machine");
+  }
 
   private TimeBoxed() {}
 
@@ -61,10 +64,10 @@ final class TimeBoxed {
     try {
       return running.task.get(running.own.nanosLeft(whole), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      LOG.debug("{} could not be read in time", running.what);
+      Log.LOG.debug("{} could not be read in time", running.what);
     } catch (ExecutionException e) {
       // A missing library or a native failure arrives here as well: unknown, not fatal.
-      LOG.debug("{} could not be read: {}", running.what, String.valueOf(e.getCause()));
+      Log.LOG.debug("{} could not be read: {}", running.what, String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

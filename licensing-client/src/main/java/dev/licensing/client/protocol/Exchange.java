@@ -28,7 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Exchange implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.protocol");
+  /** Made when there is something to say: a start does not pay for it. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.protocol");
+  }
 
   /** The body of an answer that has none. */
   public record Empty() {}
@@ -49,9 +52,9 @@ public final class Exchange implements AutoCloseable {
     Heard<B> heard = understand(deliver(call), type);
     journal.note(clock.instant(), call, heard);
     if (heard instanceof Heard.Nothing<B> nothing) {
-      LOG.info("{}: no answer, {} ({})", call, nothing.silence(), nothing.detail());
+      Log.LOG.info("{}: no answer, {} ({})", call, nothing.silence(), nothing.detail());
     } else if (heard instanceof Heard.Refusal<B> refusal) {
-      LOG.info("{}: refused, {}", call, refusal.problem().code());
+      Log.LOG.info("{}: refused, {}", call, refusal.problem().code());
     }
     return heard;
   }

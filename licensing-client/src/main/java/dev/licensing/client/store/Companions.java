@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Companions {
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.store");
+  /** Made when there is something to say: a start does not pay for it. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.store");
+  }
 
   private final Path directory;
   private final Pattern names;
@@ -60,7 +63,7 @@ public final class Companions {
         throw new IOException("a file that nobody else can have is locked");
       }
     } catch (IOException e) {
-      LOG.debug("others are not told that this process lives: {}", e.toString());
+      Log.LOG.debug("others are not told that this process lives: {}", e.toString());
     }
   }
 
@@ -106,7 +109,7 @@ public final class Companions {
       return Optional.of(
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     } catch (IOException e) {
-      LOG.debug("others may do the same at once: {}", e.toString());
+      Log.LOG.debug("others may do the same at once: {}", e.toString());
       return Optional.empty();
     }
   }
@@ -115,7 +118,7 @@ public final class Companions {
     try {
       channel.close();
     } catch (IOException e) {
-      LOG.debug("a lock stays until this process ends: {}", e.toString());
+      Log.LOG.debug("a lock stays until this process ends: {}", e.toString());
     }
   }
 
@@ -143,7 +146,7 @@ public final class Companions {
     try (channel) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      LOG.debug("{} stays behind: {}", file, e.toString());
+      Log.LOG.debug("{} stays behind: {}", file, e.toString());
     }
   }
 }

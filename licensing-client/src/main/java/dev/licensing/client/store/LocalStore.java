@@ -21,7 +21,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalStore {
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.store");
+  /** Made when there is something to say: a start does not pay for it. */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger("dev.licensing.client.store");
+  }
+
   private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
 
   private final Path directory;
@@ -96,7 +100,7 @@ public final class LocalStore {
       Files.createDirectories(directory);
       return lock.holding(() -> write(machine, change, forget));
     } catch (IOException | RuntimeException e) {
-      LOG.warn("{} cannot be written; changes stay in memory: {}", file, e.toString());
+      Log.LOG.warn("{} cannot be written; changes stay in memory: {}", file, e.toString());
       Kept base = unwritten.orElseGet(() -> read(machine).kept());
       return inMemory(change.apply(base), StoreCondition.MEMORY_ONLY, e.toString());
     }
