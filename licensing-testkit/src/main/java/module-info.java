@@ -12,6 +12,7 @@ module dev.licensing.testkit {
   exports dev.licensing.testkit.conformance;
   exports dev.licensing.testkit.contract;
   exports dev.licensing.testkit.memory;
+  exports dev.licensing.testkit.simulation;
 
   // JUnit finds the themes of a contract, and the checks of the kit, by reflection.
   opens dev.licensing.testkit.conformance to

@@ -115,6 +115,7 @@ public final class LicensingClient implements AutoCloseable {
   /**
    * Activates a serial on this machine, in the name of who is signed in. The same serial on the
    * same machine takes one seat, however often and after whatever crash this is called (rule 2.4).
+   * If somebody else had activated it here, their seat is given back.
    *
    * @param typed as the person typed it; a typo is found here and nothing is sent (rule 2.8)
    */

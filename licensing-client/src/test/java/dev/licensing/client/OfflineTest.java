@@ -177,6 +177,25 @@ class OfflineTest {
     }
   }
 
+  /** The seat was never free, so the same activation comes back; nothing says it was released. */
+  @LicensingTest
+  @Tag("rule-3.1")
+  void aTicketThatWasLostGivesNothingUp(LicensingWorld world) throws Exception {
+    Desk desk = Desk.in(world, directory);
+    try (LicensingClient client = activatedOffline(desk, world)) {
+      must(client.offline().returnTicket());
+      CarriedFile request = must(client.offline().request(desk.serial().value()));
+      assertThat(hindrance(client.release())).isEqualTo(Hindrance.NOT_ACTIVATED);
+
+      String license = new Page(world, desk).activate(request);
+
+      assertThat(must(client.offline().importLicense(license))).isInstanceOf(Licensed.class);
+      assertThat(desk.liveSeats()).isEqualTo(1);
+      must(client.release());
+      assertThat(desk.liveSeats()).isZero();
+    }
+  }
+
   @LicensingTest
   void whoHoldsALicenseRequestsNone(LicensingWorld world) throws Exception {
     Desk desk = Desk.in(world, directory);

@@ -21,4 +21,10 @@ class ArchitectureTest {
   void theConformanceKitKnowsNothingOfOurServer() {
     MODULE.checkKnowsNothingOf("dev.licensing.testkit.conformance", "dev.licensing.server");
   }
+
+  @Test
+  void theSimulationKnowsNothingOfLicenses() {
+    MODULE.checkKnowsNothingOf("dev.licensing.testkit.simulation", "dev.licensing.core");
+    MODULE.checkKnowsNothingOf("dev.licensing.testkit.simulation", "dev.licensing.server");
+  }
 }

@@ -42,7 +42,7 @@ final class Carrying {
             means.machine().description(),
             "",
             means.builtOn());
-    Kept kept = means.custody().update(now -> isOpen(now, mine) ? now : now.attempting(mine));
+    Kept kept = means.custody().update(now -> isOpen(now, mine) ? now : now.requesting(mine));
     Attempt.Activating attempt = open(kept).orElse(mine);
     Requests.Activate body =
         new Requests.Activate(

@@ -2,6 +2,7 @@ package dev.licensing.client.lifecycle;
 
 import dev.licensing.client.answer.Verdict;
 import dev.licensing.client.store.Kept;
+import dev.licensing.client.store.Kept.Attempt;
 import dev.licensing.client.store.Kept.Contact;
 import dev.licensing.client.store.Kept.HeldEnding;
 import dev.licensing.client.store.Kept.HeldLicense;
@@ -89,7 +90,8 @@ public final class Custody {
   }
 
   /**
-   * Takes a license into custody.
+   * Takes a license into custody. Another activation's that it takes the place of is to be released
+   * next, or nobody could any more.
    *
    * @param asked when the question was first put; an answer to an old one tells no time
    */
@@ -100,7 +102,25 @@ public final class Custody {
     HeldLicense held =
         new HeldLicense(
             text.compact(), license.claims().activation(), license.claims().serial(), server);
-    return update(kept -> kept.settled(settles).holding(held).contacted(contact));
+    Optional<ActivationId> here = license().map(before -> before.claims().activation());
+    return update(
+        kept -> {
+          Kept now = kept.settled(settles).holding(held).contacted(contact);
+          return kept.license()
+              .filter(before -> !now.holds(before.activation()) && now.attempt().isEmpty())
+              .filter(before -> here.equals(Optional.of(before.activation())))
+              .map(before -> now.attempting(givingBack(before)))
+              .orElse(now);
+        });
+  }
+
+  /** Somebody else's seat on this machine: only the license that goes now can free it. */
+  private Attempt.Releasing givingBack(HeldLicense before) {
+    return new Attempt.Releasing(
+        "replaced-" + before.activation(),
+        before.activation(),
+        before.compact(),
+        machine.description());
   }
 
   /**

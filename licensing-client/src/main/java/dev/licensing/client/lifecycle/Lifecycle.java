@@ -77,6 +77,10 @@ public final class Lifecycle {
           Hindrance.OTHER_SERIAL_ACTIVATED, "release the serial that is activated here first");
     }
     Reply<Activated> reply = activating.activate(serial, token);
+    if (reply.done().isPresent()) {
+      // The seat of whoever was here before; without an answer it stays open.
+      means.custody().load().attempt().ifPresent(this::finish);
+    }
     if (reply.done().isPresent() && means.custody().verdict().refreshDue()) {
       // The answer to an old question; the license in it has aged since.
       means.custody().load().license().ifPresent(refreshing::refresh);

@@ -147,6 +147,20 @@ public record Kept(
     return new Kept(license, Optional.of(begun), contact, refusal, ending, given, keySet, lost);
   }
 
+  /**
+   * With this request in the place of what was open. A seat whose return ticket that was is not
+   * given up any more: if nobody hands the ticket in, the same activation comes back.
+   */
+  public Kept requesting(Attempt.Activating begun) {
+    Optional<ActivationId> ticket =
+        attempt
+            .filter(Attempt.Releasing.class::isInstance)
+            .map(open -> ((Attempt.Releasing) open).activation());
+    Optional<GivenUp> confirmed =
+        given.filter(up -> !ticket.equals(Optional.of(up.activation())));
+    return new Kept(license, Optional.of(begun), contact, refusal, ending, confirmed, lost);
+  }
+
   /** Without the attempt that has this key; another one stays. */
   public Kept settled(String key) {
     Optional<Attempt> other = attempt.filter(a -> !a.key().equals(key));

@@ -9,6 +9,7 @@ import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.replay.State;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.Outbox;
@@ -51,6 +52,11 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
 
   MemoryLicenseStore(Transaction transaction) {
     this.transaction = transaction;
+  }
+
+  /** Everything that decisions have made so far: a copy, to look at. */
+  public State state() {
+    return tables.state.copy();
   }
 
   @Override
