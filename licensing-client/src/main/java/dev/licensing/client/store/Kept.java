@@ -151,8 +151,7 @@ public record Kept(
         attempt
             .filter(Attempt.Releasing.class::isInstance)
             .map(open -> ((Attempt.Releasing) open).activation());
-    Optional<GivenUp> confirmed =
-        given.filter(up -> !ticket.equals(Optional.of(up.activation())));
+    Optional<GivenUp> confirmed = given.filter(up -> !ticket.equals(Optional.of(up.activation())));
     return new Kept(license, Optional.of(begun), contact, refusal, ending, confirmed, lost);
   }
 
