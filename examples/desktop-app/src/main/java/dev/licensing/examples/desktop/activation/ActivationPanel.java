@@ -141,13 +141,16 @@ public final class ActivationPanel extends JPanel implements AutoCloseable {
   }
 
   private void changed() {
-    if (activation.page() != shown) {
+    boolean turned = activation.page() != shown;
+    if (turned) {
       shown = activation.page();
       draw();
-      focus();
     }
     footer.show(activation.waiting());
     freeze(activation.waiting().isPresent());
+    if (turned && activation.waiting().isEmpty()) {
+      focus(); // not before: a button that is not shown yet takes no focus
+    }
   }
 
   private void redraw() {
