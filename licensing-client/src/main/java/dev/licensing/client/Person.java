@@ -8,6 +8,7 @@ import dev.licensing.client.protocol.Call;
 import dev.licensing.client.protocol.Heard;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Asks the server in the name of who is signed in. */
 record Person(Means means, BooleanSupplier closed) {
@@ -30,9 +31,14 @@ record Person(Means means, BooleanSupplier closed) {
   }
 
   <T> Reply<T> asPerson(Function<Token, Reply<T>> question) {
+    return asAnybody(() -> means.session().asking(question));
+  }
+
+  /** What needs nobody signed in; a client that was closed sends nothing. */
+  <T> Reply<T> asAnybody(Supplier<Reply<T>> question) {
     return closed.getAsBoolean()
         ? new Reply.NotSent<>(Hindrance.CLOSED, "this client was closed")
-        : means.session().asking(question);
+        : question.get();
   }
 
   <B> Heard<B> ask(Call call, Class<B> type) {

@@ -429,6 +429,12 @@ class LifeCycleTest {
     assertThat(client.check()).isInstanceOf(Licensed.class);
     assertThat(hindrance(client.refresh())).isEqualTo(Hindrance.CLOSED);
     assertThat(hindrance(client.account().serials())).isEqualTo(Hindrance.CLOSED);
+    int sent = world.transport().sent().size();
+    assertThat(hindrance(client.signIn("ada@example.com", "a password")))
+        .isEqualTo(Hindrance.CLOSED);
+    assertThat(hindrance(client.account().register("eve@example.com", "Eve", "a password")))
+        .isEqualTo(Hindrance.CLOSED);
+    assertThat(world.transport().sent()).hasSize(sent);
   }
 
   private static Hindrance hindrance(Reply<?> reply) {

@@ -1,0 +1,5 @@
+/** A desktop application with activation inside. */
+@NullMarked
+package dev.licensing.examples.desktop;
+
+import org.jspecify.annotations.NullMarked;
