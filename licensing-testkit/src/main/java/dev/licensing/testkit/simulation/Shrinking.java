@@ -26,7 +26,10 @@ final class Shrinking {
   Run smallest() {
     boolean smaller = true;
     while (smaller && attempts > 0) {
-      boolean fewer = leaveOut();
+      boolean fewer = false;
+      while (attempts > 0 && leaveOut()) {
+        fewer = true; // what could not be spared before may be by now
+      }
       boolean plainer = makePlain();
       smaller = fewer || plainer;
     }

@@ -31,7 +31,7 @@ class PlantedBugsTest {
 
   private static Simulator over(Supplier<PlantedStore> store) {
     return Simulator.of(new LicensingSimulation(() -> store.get().shelf()), STEPS)
-        .shrinkingWithin(300);
+        .shrinkingWithin(500);
   }
 
   private static void isFound(Supplier<PlantedStore> store, String rule) {

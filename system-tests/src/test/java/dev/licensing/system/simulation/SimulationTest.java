@@ -30,7 +30,7 @@ class SimulationTest {
 
   @Test
   void theRulesHoldWhateverGoesWrong() {
-    int seeds = Integer.getInteger("licensing.simulation.steps", 6_000) / STEPS;
+    int seeds = Integer.getInteger("licensing.simulation.steps", 15_000) / STEPS;
     long first = Long.getLong("licensing.simulation.seed", 1);
 
     assertThat(SIMULATOR.mustHold(first, seeds)).isGreaterThan((long) seeds * STEPS);
