@@ -11,6 +11,7 @@ import dev.licensing.client.answer.Silence;
 import dev.licensing.client.answer.Status;
 import dev.licensing.client.answer.Verdict.GivenUp;
 import dev.licensing.client.answer.Verdict.Licensed;
+import dev.licensing.client.answer.Verdict.NeverActivated;
 import dev.licensing.client.answer.Verdict.NotLicensed;
 import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.wire.WireRequest;
@@ -193,6 +194,24 @@ class OfflineTest {
       assertThat(desk.liveSeats()).isEqualTo(1);
       must(client.release());
       assertThat(desk.liveSeats()).isZero();
+    }
+  }
+
+  /** A refused release frees nothing, and nothing says that it did. */
+  @LicensingTest
+  @Tag("rule-3.1")
+  void aTicketOfAMachineThatHasChangedReleasesNothing(LicensingWorld world) throws Exception {
+    Desk desk = Desk.in(world, directory);
+    activatedOffline(desk, world).close();
+    Desk repaired = desk.on(desk.machine().withNewMainboard());
+    try (LicensingClient client = repaired.started()) {
+      must(client.offline().returnTicket());
+
+      assertThat(client.release()).isInstanceOf(Reply.Refused.class);
+
+      assertThat(desk.liveSeats()).isEqualTo(1);
+      assertThat(hindrance(client.release())).isEqualTo(Hindrance.NOT_ACTIVATED);
+      assertThat(client.check()).isEqualTo(new NotLicensed(new NeverActivated()));
     }
   }
 

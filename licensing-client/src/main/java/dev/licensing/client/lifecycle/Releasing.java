@@ -85,7 +85,7 @@ final class Releasing {
     }
     if (heard instanceof Heard.Refusal<Replies.Released> refusal
         && Means.settles(refusal.problem().code())) {
-      means.custody().update(kept -> kept.settled(attempt.key()));
+      means.custody().update(kept -> kept.refusedRelease(attempt));
     }
     return heard.other();
   }

@@ -166,6 +166,16 @@ public record Kept(
     return new Kept(license, other, contact, refusal, ending, given, keySet, lost);
   }
 
+  /**
+   * Without this release, which the server refused: a license that was given up for its return
+   * ticket is gone, and its seat is not free.
+   */
+  public Kept refusedRelease(Attempt.Releasing refused) {
+    Optional<GivenUp> others = given.filter(up -> !up.activation().equals(refused.activation()));
+    Kept now = settled(refused.key());
+    return new Kept(now.license, now.attempt, contact, refusal, ending, others, keySet, lost);
+  }
+
   /** With this contact, unless a later one is known. */
   public Kept contacted(Contact now) {
     boolean later = contact.isPresent() && contact.get().server().isAfter(now.server());

@@ -42,12 +42,6 @@ final class Installation {
   /** Whether the license was given up here, or the machine was changed under it. */
   boolean gaveUp;
 
-  /**
-   * Whether it has become another machine. A ticket for the seat of the machine before is refused,
-   * and the client then takes the seat for given back: known, and not looked at here.
-   */
-  boolean repaired;
-
   Installation(
       Simulation simulation, String name, List<Server> servers, Path directory, Signatures keys) {
     this.simulation = simulation;
@@ -101,7 +95,6 @@ final class Installation {
   void becomes(FakeMachine other) {
     machine = other;
     gaveUp = true;
-    repaired = true;
     node.run(this::begin);
   }
 

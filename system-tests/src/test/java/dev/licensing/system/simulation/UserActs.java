@@ -57,10 +57,7 @@ record UserActs(Simulation simulation, Cast cast, Witness witness, Portal portal
           here.gaveUp = true;
           var reply = client.release();
           said(here.node, reply);
-          reply
-              .done()
-              .filter(done -> !here.repaired)
-              .ifPresent(done -> witness.released(done.activation()));
+          reply.done().ifPresent(done -> witness.released(done.activation()));
         });
   }
 
