@@ -3,6 +3,10 @@ package dev.licensing.testkit.seams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.spi.LicenseTransport;
+import dev.licensing.core.spi.LicenseTransport.Answered;
+import dev.licensing.core.spi.LicenseTransport.Delivery;
+import dev.licensing.core.spi.LicenseTransport.Failure;
+import dev.licensing.core.spi.LicenseTransport.NoAnswer;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.testkit.contract.LicenseTransportContract;
@@ -53,19 +57,36 @@ class TransportContractTest {
     }
   }
 
-  static final class Throws extends Carrying {
+  /** Over the JDK's client, but for one thing. */
+  abstract static class Flawed extends Carrying {
+
     @Override
     protected LicenseTransport transportTo(URI server) {
-      return new JdkTransport(server) {
+      JdkTransport real = new JdkTransport(server);
+      return new LicenseTransport() {
         @Override
         public Delivery send(WireRequest request) {
-          Delivery delivery = super.send(request);
-          if (delivery instanceof NoAnswer none) {
-            throw new IllegalStateException(none.detail());
-          }
-          return delivery;
+          return flawed(real, request);
+        }
+
+        @Override
+        public void close() {
+          real.close();
         }
       };
+    }
+
+    abstract Delivery flawed(JdkTransport real, WireRequest request);
+  }
+
+  static final class Throws extends Flawed {
+    @Override
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      Delivery delivery = real.send(request);
+      if (delivery instanceof NoAnswer none) {
+        throw new IllegalStateException(none.detail());
+      }
+      return delivery;
     }
   }
 
@@ -76,102 +97,68 @@ class TransportContractTest {
     }
   }
 
-  static final class Retries extends Carrying {
+  static final class Retries extends Flawed {
     @Override
-    protected LicenseTransport transportTo(URI server) {
-      return new JdkTransport(server) {
-        @Override
-        public Delivery send(WireRequest request) {
-          Delivery delivery = super.send(request);
-          return delivery instanceof NoAnswer ? super.send(request) : delivery;
-        }
-      };
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      Delivery delivery = real.send(request);
+      return delivery instanceof NoAnswer ? real.send(request) : delivery;
     }
   }
 
-  static final class DropsHeaders extends Carrying {
+  static final class DropsHeaders extends Flawed {
     @Override
-    protected LicenseTransport transportTo(URI server) {
-      return new JdkTransport(server) {
-        @Override
-        public Delivery send(WireRequest request) {
-          TreeMap<String, String> fewer = new TreeMap<>(request.headers());
-          fewer.remove("Idempotency-Key");
-          return super.send(
-              new WireRequest(request.method(), request.path(), fewer, request.body()));
-        }
-      };
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      TreeMap<String, String> fewer = new TreeMap<>(request.headers());
+      fewer.remove("Idempotency-Key");
+      return real.send(new WireRequest(request.method(), request.path(), fewer, request.body()));
     }
   }
 
-  static final class DropsErrors extends Carrying {
+  static final class DropsErrors extends Flawed {
     @Override
-    protected LicenseTransport transportTo(URI server) {
-      return new JdkTransport(server) {
-        @Override
-        public Delivery send(WireRequest request) {
-          Delivery delivery = super.send(request);
-          return delivery instanceof Answered answered && answered.response().status() >= 500
-              ? new NoAnswer(Failure.BROKEN, "the server failed")
-              : delivery;
-        }
-      };
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      Delivery delivery = real.send(request);
+      return delivery instanceof Answered answered && answered.response().status() >= 500
+          ? new NoAnswer(Failure.BROKEN, "the server failed")
+          : delivery;
     }
   }
 
-  static final class MakesUpAnswers extends Carrying {
+  static final class MakesUpAnswers extends Flawed {
     @Override
-    protected LicenseTransport transportTo(URI server) {
-      return new JdkTransport(server) {
-        @Override
-        public Delivery send(WireRequest request) {
-          Delivery delivery = super.send(request);
-          return delivery instanceof NoAnswer none && none.failure() == Failure.BROKEN
-              ? new Answered(new WireResponse(200, new TreeMap<>(), new byte[0]))
-              : delivery;
-        }
-      };
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      Delivery delivery = real.send(request);
+      return delivery instanceof NoAnswer none && none.failure() == Failure.BROKEN
+          ? new Answered(new WireResponse(200, new TreeMap<>(), new byte[0]))
+          : delivery;
     }
   }
 
-  static final class KnowsOneFailure extends Carrying {
+  static final class KnowsOneFailure extends Flawed {
     @Override
-    protected LicenseTransport transportTo(URI server) {
-      return new JdkTransport(server) {
-        @Override
-        public Delivery send(WireRequest request) {
-          return super.send(request) instanceof Answered answered
-              ? answered
-              : new NoAnswer(Failure.BROKEN, "it failed");
-        }
-      };
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      return real.send(request) instanceof Answered answered
+          ? answered
+          : new NoAnswer(Failure.BROKEN, "it failed");
     }
   }
 
-  static final class MixesAnswers extends Carrying {
+  static final class MixesAnswers extends Flawed {
+
+    private final AtomicReference<Delivery> last = new AtomicReference<>();
+
     @Override
-    protected LicenseTransport transportTo(URI server) {
-      AtomicReference<LicenseTransport.Delivery> last = new AtomicReference<>();
-      return new JdkTransport(server) {
-        @Override
-        public Delivery send(WireRequest request) {
-          last.set(super.send(request));
-          LockSupport.parkNanos(50_000);
-          return last.get();
-        }
-      };
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      last.set(real.send(request));
+      LockSupport.parkNanos(50_000);
+      return last.get();
     }
   }
 
-  static final class NeverCloses extends Carrying {
+  static final class NeverCloses extends Flawed {
     @Override
-    protected LicenseTransport transportTo(URI server) {
-      return new JdkTransport(server) {
-        @Override
-        public Delivery send(WireRequest request) {
-          return ask(request);
-        }
-      };
+    Delivery flawed(JdkTransport real, WireRequest request) {
+      return real.ask(request);
     }
   }
 }
