@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -29,7 +31,12 @@ final class SceneRunner {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(Arrays.stream(arguments).skip(1).map(name -> selectClass(name)).toList())
             .build();
-    LauncherFactory.create().execute(scenes, new Lines(results));
+    LauncherConfig jupiter =
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
+            .build();
+    LauncherFactory.create(jupiter).execute(scenes, new Lines(results));
     System.exit(0); // AWT's threads would keep it
   }
 

@@ -7,6 +7,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Component;
 import java.awt.Font;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.UIManager;
 import javax.swing.plaf.metal.MetalLookAndFeel;
@@ -38,6 +40,8 @@ public class LookScenes {
 
   /** Too few colours are a page that was not drawn. */
   private static final int FEWEST_COLOURS = 12;
+
+  private static final int MOST_TRIES = 600;
 
   @TempDir Path folder;
 
@@ -140,16 +144,13 @@ public class LookScenes {
   /** What is really on the screen, with the ring around what has the focus. */
   private static void picture(String name, JDialog dialog, Person person) {
     Person.until("the focus", () -> Person.focused() != null);
-    person.robot().delay(60); // the last drawing reaches the screen
     Rectangle where = Person.see(() -> bounds(dialog.getContentPane()));
-    BufferedImage image = person.robot().createScreenCapture(where);
-    Set<Integer> colours = new TreeSet<>();
-    for (int x = 0; x < image.getWidth(); x += 3) {
-      for (int y = 0; y < image.getHeight(); y += 3) {
-        colours.add(image.getRGB(x, y));
-      }
+    BufferedImage image = captured(where, dialog, person);
+    for (int tries = 0; colours(image) <= FEWEST_COLOURS && tries < MOST_TRIES; tries++) {
+      person.robot().delay(50); // what was drawn takes its time to the screen
+      image = captured(where, dialog, person);
     }
-    assertThat(colours.size()).as("colours on " + name).isGreaterThan(FEWEST_COLOURS);
+    assertThat(colours(image)).as("colours on " + name).isGreaterThan(FEWEST_COLOURS);
     try {
       Files.createDirectories(SCREENSHOTS);
       ImageIO.write(image, "png", SCREENSHOTS.resolve(name + ".png").toFile());
@@ -160,6 +161,27 @@ public class LookScenes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static BufferedImage captured(Rectangle where, JDialog dialog, Person person) {
+    Person.see(
+        () -> {
+          JComponent content = (JComponent) dialog.getContentPane();
+          content.paintImmediately(0, 0, content.getWidth(), content.getHeight());
+          Toolkit.getDefaultToolkit().sync();
+          return true;
+        });
+    return person.robot().createScreenCapture(where);
+  }
+
+  private static int colours(BufferedImage image) {
+    Set<Integer> colours = new TreeSet<>();
+    for (int x = 0; x < image.getWidth(); x += 3) {
+      for (int y = 0; y < image.getHeight(); y += 3) {
+        colours.add(image.getRGB(x, y));
+      }
+    }
+    return colours.size();
   }
 
   private static Rectangle bounds(Component component) {
