@@ -3,6 +3,7 @@ package dev.licensing.examples.desktop.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.client.LicensingClient;
+import dev.licensing.client.policy.RetryPolicy;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.wire.WireRequest;
@@ -22,7 +23,7 @@ public record Counter(LicensingWorld world) {
 
   private static final Pattern LICENSE = Pattern.compile("\"license\"\\s*:\\s*\"([^\"]+)\"");
 
-  /** The product on this machine. */
+  /** The product on this machine; it asks once, so that no test waits for a second attempt. */
   public LicensingClient product(FakeMachine machine, Path store) {
     return LicensingClient.forProduct("acme-studio")
         .server(world.transport())
@@ -30,6 +31,7 @@ public record Counter(LicensingWorld world) {
         .clock(world.clock())
         .machine(machine)
         .store(store)
+        .retries(RetryPolicy.never())
         .build();
   }
 
