@@ -10,6 +10,7 @@ import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Silence;
 import dev.licensing.client.answer.Status.Pending;
 import dev.licensing.client.answer.StoreCondition;
+import dev.licensing.client.answer.Verdict.Ended;
 import dev.licensing.client.answer.Verdict.GivenUp;
 import dev.licensing.client.answer.Verdict.Licensed;
 import dev.licensing.client.answer.Verdict.NotLicensed;
@@ -53,6 +54,25 @@ class CrashTest {
       assertThat(client.status().pending()).isEmpty();
       assertThat(client.check()).isInstanceOf(Licensed.class);
       assertThatRequestsAreTheSame(world.transport().sent());
+    }
+  }
+
+  /** The old answer to the old question says nothing of what has happened since. */
+  @LicensingTest
+  @Tag("rule-3.5")
+  void whatWasEndedMeanwhileIsLearntWithTheOldAnswer(LicensingWorld world) {
+    Desk desk = Desk.in(world, directory);
+    try (LicensingClient client = desk.signedIn()) {
+      world.transport().next(Fault.ANSWER_LOST);
+      client.activate(desk.serial().value());
+      world.situations().releasedByForce(desk.serial());
+
+      client.refresh();
+
+      assertThat(client.check())
+          .isInstanceOfSatisfying(
+              NotLicensed.class, not -> assertThat(not.ground()).isInstanceOf(Ended.class));
+      assertThat(client.status().pending()).isEmpty();
     }
   }
 

@@ -204,7 +204,7 @@ public final class Lifecycle {
         () -> {
           Kept kept = means.custody().load();
           return kept.attempt()
-              .flatMap(this::finish)
+              .flatMap(open -> finish(open).map(reply -> sinceThen(open, reply)))
               .orElseGet(() -> kept.license().map(this::refresh).orElseGet(() -> nothing(kept)));
         });
   }
@@ -212,6 +212,16 @@ public final class Lifecycle {
   private Reply<Verdict> refresh(HeldLicense held) {
     means.keySets().look();
     return refreshing.refresh(held);
+  }
+
+  /** An old question may get its old answer: what has become of the seat is asked at once (3.5). */
+  private Reply<Verdict> sinceThen(Attempt open, Reply<Verdict> finished) {
+    boolean activated = open instanceof Attempt.Activating && finished.done().isPresent();
+    return held()
+        .filter(license -> activated)
+        .map(this::refresh)
+        .filter(newer -> !(newer instanceof Reply.NoAnswer))
+        .orElse(finished);
   }
 
   /** Trusts by a key set that somebody brought. */
