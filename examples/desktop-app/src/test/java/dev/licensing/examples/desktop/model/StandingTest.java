@@ -7,6 +7,7 @@ import dev.licensing.core.model.Terms;
 import dev.licensing.examples.desktop.model.Standing.Act;
 import dev.licensing.examples.desktop.model.Standing.Mood;
 import dev.licensing.examples.desktop.model.Standing.Row;
+import dev.licensing.testkit.AllowMisuse;
 import dev.licensing.testkit.FakeMachine;
 import dev.licensing.testkit.LicensingExtension;
 import dev.licensing.testkit.LicensingWorld;
@@ -152,6 +153,7 @@ class StandingTest extends Walk {
   }
 
   @Test
+  @AllowMisuse // whether it was started is what the dialog asks the client
   void aLicenseThatWasNotLookedAtYetIsLookedAt() {
     client.close();
     client = new Counter(world).product(FakeMachine.named("desktop"), folder.resolve("store"));
