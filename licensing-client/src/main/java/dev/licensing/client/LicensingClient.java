@@ -2,7 +2,6 @@ package dev.licensing.client;
 
 import dev.licensing.client.answer.Activated;
 import dev.licensing.client.answer.Doubt;
-import dev.licensing.client.answer.Hindrance;
 import dev.licensing.client.answer.LicenseListener;
 import dev.licensing.client.answer.Reactivated;
 import dev.licensing.client.answer.Released;
@@ -283,12 +282,12 @@ public final class LicensingClient implements AutoCloseable {
   }
 
   private <T> Reply<T> open(String what, Supplier<Reply<T>> step) {
-    if (closed.get()) {
-      return new Reply.NotSent<>(Hindrance.CLOSED, "this client was closed");
-    }
-    Reply<T> reply = step.get();
-    watching.called(this, what, reply);
-    upkeep.ifPresent(Upkeep::look);
-    return reply;
+    return person.asAnybody(
+        () -> {
+          Reply<T> reply = step.get();
+          watching.called(this, what, reply);
+          upkeep.ifPresent(Upkeep::look);
+          return reply;
+        });
   }
 }

@@ -79,7 +79,7 @@ public final class Lifecycle {
     Reply<Activated> reply = activating.activate(serial, token);
     if (reply.done().isPresent()) {
       // The seat of whoever was here before; without an answer it stays open.
-      means.custody().load().attempt().ifPresent(this::finish);
+      means.custody().found().kept().attempt().ifPresent(this::finish);
     }
     if (reply.done().isPresent() && means.custody().verdict().refreshDue()) {
       // The answer to an old question; the license in it has aged since.
