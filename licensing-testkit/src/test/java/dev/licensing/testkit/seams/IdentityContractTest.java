@@ -10,7 +10,6 @@ import dev.licensing.testkit.contract.IdentityProviderContract;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
@@ -22,16 +21,8 @@ import org.junit.jupiter.api.Test;
 /** A small provider passes the contract; each broken one is found out. */
 class IdentityContractTest {
 
-  private static final KeyPair PAIR = pair();
-  private static final KeyPair OTHERS = pair();
-
-  private static KeyPair pair() {
-    try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private static final KeyPair PAIR = Pairs.ed25519();
+  private static final KeyPair OTHERS = Pairs.ed25519();
 
   @Nested
   class ASmallOne extends Provided {

@@ -8,7 +8,6 @@ import dev.licensing.core.license.TrustedKey;
 import dev.licensing.testkit.contract.LicenseSignerContract;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Arrays;
@@ -19,15 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Our own signer passes the contract; each broken one is found out. */
 class SignerContractTest {
 
-  private static final KeyPair PAIR = pair();
-
-  private static KeyPair pair() {
-    try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private static final KeyPair PAIR = Pairs.ed25519();
 
   @Nested
   class OurOwn extends Signing {
@@ -76,7 +67,7 @@ class SignerContractTest {
 
   static final class OtherKey extends Signing {
     OtherKey() {
-      super(ours -> new Ed25519Signer("2026", pair().getPrivate()));
+      super(ours -> new Ed25519Signer("2026", Pairs.ed25519().getPrivate()));
     }
   }
 

@@ -3,23 +3,16 @@ package dev.licensing.examples.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.licensing.core.model.Email;
 import dev.licensing.server.access.IdentityProvider.Identity;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -38,48 +31,26 @@ class OpenIdentitiesTest {
   private static final String AUDIENCE = "licensing";
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
+  private KeySetServer provider;
   private RsaJsonWebKey key;
-  private HttpServer provider;
   private OpenIdentities identities;
   @TempDir Path folder;
 
   @BeforeEach
   void aProvider() throws Exception {
-    key = key("1");
-    provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    provider.createContext(
-        "/keys",
-        exchange -> {
-          byte[] set =
-              new JsonWebKeySet(key)
-                  .toJson(OutputControlLevel.PUBLIC_ONLY)
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, set.length);
-          exchange.getResponseBody().write(set);
-          exchange.close();
-        });
-    provider.start();
-    identities = new OpenIdentities(new OpenIdSettings(ISSUER, AUDIENCE, keys()));
+    provider = KeySetServer.start();
+    key = provider.key();
+    identities = new OpenIdentities(new OpenIdSettings(ISSUER, AUDIENCE, provider.uri()));
   }
 
   @AfterEach
   void close() {
-    provider.stop(0);
-  }
-
-  private URI keys() {
-    return URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/keys");
-  }
-
-  private static RsaJsonWebKey key(String id) throws JoseException {
-    RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-    key.setKeyId(id);
-    return key;
+    provider.close();
   }
 
   /** A good token, but for what is changed. */
   private String token(Consumer<JwtClaims> change) throws JoseException {
-    return signed(claims(NOW, change).toJson(), key);
+    return KeySetServer.signed(claims(NOW, change).toJson(), key);
   }
 
   private static JwtClaims claims(Instant now, Consumer<JwtClaims> change) {
@@ -93,15 +64,6 @@ class OpenIdentitiesTest {
     claims.setClaim("auth_time", now.getEpochSecond() - 60);
     change.accept(claims);
     return claims;
-  }
-
-  private static String signed(String payload, RsaJsonWebKey with) throws JoseException {
-    JsonWebSignature jws = new JsonWebSignature();
-    jws.setPayload(payload);
-    jws.setKey(with.getPrivateKey());
-    jws.setKeyIdHeaderValue(with.getKeyId());
-    jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-    return jws.getCompactSerialization();
   }
 
   @Test
@@ -127,8 +89,8 @@ class OpenIdentitiesTest {
             token(claims -> claims.unsetClaim("email")),
             token(claims -> claims.setClaim("email", "no address")),
             token(claims -> claims.setClaim("email", List.of("ann@vendor.example"))),
-            signed(claims(NOW, claims -> {}).toJson(), key("1")),
-            signed(claims(NOW, claims -> {}).toJson(), key("2")),
+            KeySetServer.signed(claims(NOW, claims -> {}).toJson(), KeySetServer.key("1")),
+            KeySetServer.signed(claims(NOW, claims -> {}).toJson(), KeySetServer.key("2")),
             unsigned(),
             signedWithThePublicKey(),
             "an.opaque.token",
@@ -148,7 +110,7 @@ class OpenIdentitiesTest {
   @Test
   void aProviderThatCannotBeReachedRecognisesNobody() throws Exception {
     String token = token(claims -> {});
-    provider.stop(0);
+    provider.close();
 
     assertThat(identities.recognise(token, NOW)).isEqualTo(Optional.empty());
   }
@@ -171,9 +133,9 @@ class OpenIdentitiesTest {
         Map.of(
             "LICENSING_OPENID_ISSUER", ISSUER,
             "LICENSING_OPENID_AUDIENCE", AUDIENCE,
-            "LICENSING_OPENID_KEYS", keys().toString());
+            "LICENSING_OPENID_KEYS", provider.uri().toString());
     try (RunningServer server = RunningServer.start(folder, environment)) {
-      String token = signed(claims(Instant.now(), claims -> {}).toJson(), key);
+      String token = KeySetServer.signed(claims(Instant.now(), claims -> {}).toJson(), key);
 
       var known = server.send("GET", "/v1/serials", "", "Authorization", "Bearer " + token);
       var unknown = server.send("GET", "/v1/serials", "", "Authorization", "Bearer x" + token);

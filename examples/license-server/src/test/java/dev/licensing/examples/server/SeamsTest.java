@@ -2,7 +2,6 @@ package dev.licensing.examples.server;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpServer;
 import dev.licensing.core.license.LicenseSigner;
 import dev.licensing.core.license.TrustedKey;
 import dev.licensing.core.model.Email;
@@ -15,22 +14,14 @@ import dev.licensing.testkit.memory.MemoryLicenseStore;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
@@ -115,39 +106,18 @@ class SeamsTest {
     private static final String ISSUER = "https://sign-in.vendor.example";
     private static final String AUDIENCE = "licensing";
 
-    private RsaJsonWebKey key;
-    private HttpServer published;
+    private KeySetServer server;
     private IdentityProvider provider;
 
     @BeforeEach
     void publish() throws Exception {
-      key = key();
-      published = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      published.createContext(
-          "/keys",
-          exchange -> {
-            byte[] set =
-                new JsonWebKeySet(key)
-                    .toJson(OutputControlLevel.PUBLIC_ONLY)
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, set.length);
-            exchange.getResponseBody().write(set);
-            exchange.close();
-          });
-      published.start();
-      URI keys = URI.create("http://127.0.0.1:" + published.getAddress().getPort() + "/keys");
-      provider = new OpenIdentities(new OpenIdSettings(ISSUER, AUDIENCE, keys));
+      server = KeySetServer.start();
+      provider = new OpenIdentities(new OpenIdSettings(ISSUER, AUDIENCE, server.uri()));
     }
 
     @AfterEach
     void stop() {
-      published.stop(0);
-    }
-
-    private static RsaJsonWebKey key() throws JoseException {
-      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-      key.setKeyId("1");
-      return key;
+      server.close();
     }
 
     @Override
@@ -157,20 +127,20 @@ class SeamsTest {
 
     @Override
     protected String token(Email person, Instant signedIn, Instant end) {
-      return signed(claims(person, signedIn, end), key);
+      return signed(claims(person, signedIn, end), server.key());
     }
 
     @Override
     protected String unverified(Email person, Instant signedIn, Instant end) {
       JwtClaims claims = claims(person, signedIn, end);
       claims.setClaim("email_verified", false);
-      return signed(claims, key);
+      return signed(claims, server.key());
     }
 
     @Override
     protected String forged(Email person, Instant signedIn, Instant end) {
       try {
-        return signed(claims(person, signedIn, end), key());
+        return signed(claims(person, signedIn, end), KeySetServer.key("1"));
       } catch (JoseException e) {
         throw new IllegalStateException(e);
       }
@@ -180,7 +150,7 @@ class SeamsTest {
     protected String forAnotherAudience(Email person, Instant signedIn, Instant end) {
       JwtClaims claims = claims(person, signedIn, end);
       claims.setAudience("another server");
-      return signed(claims, key);
+      return signed(claims, server.key());
     }
 
     private static JwtClaims claims(Email person, Instant signedIn, Instant end) {
@@ -195,13 +165,8 @@ class SeamsTest {
     }
 
     private static String signed(JwtClaims claims, RsaJsonWebKey with) {
-      JsonWebSignature jws = new JsonWebSignature();
-      jws.setPayload(claims.toJson());
-      jws.setKey(with.getPrivateKey());
-      jws.setKeyIdHeaderValue(with.getKeyId());
-      jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
       try {
-        return jws.getCompactSerialization();
+        return KeySetServer.signed(claims.toJson(), with);
       } catch (JoseException e) {
         throw new IllegalStateException(e);
       }
