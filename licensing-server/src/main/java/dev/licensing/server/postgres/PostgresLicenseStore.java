@@ -2,7 +2,6 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Command;
-import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.SerialNumber;
@@ -89,8 +88,10 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   }
 
   @Override
-  public List<RecordEntry> record(SerialNumber serial, int most) {
-    return database.ask(trip -> RecordEntries.of(trip, serial, most));
+  public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
+    Optional<SerialHistory.Place> place = after.map(SerialHistory.Place::of);
+    return SerialHistory.page(
+        database.ask(trip -> SerialHistory.behind(trip, serial, place, most)), most);
   }
 
   /** {@inheritDoc} A reading ends with what was committed when its first page was asked for. */
