@@ -29,6 +29,17 @@ public final class Replies {
   /** The account is reached there now. */
   public record EmailChanged(String account, String email) {}
 
+  /**
+   * {@code GET /v1/account}, and the answer to {@code POST /v1/account/name}.
+   *
+   * @param removed from which orders, the first time first; while there is one the account is
+   *     barred from activating
+   */
+  public record AccountBody(String account, String email, String name, List<RemovalBody> removed) {}
+
+  /** A manager of this order has removed the account. */
+  public record RemovalBody(String order, String product, String since) {}
+
   /** The serials of this order are owned now. */
   public record Claimed(String order, List<String> serials) {}
 

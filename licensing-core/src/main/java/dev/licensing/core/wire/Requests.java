@@ -75,6 +75,14 @@ public final class Requests {
     }
   }
 
+  /** {@code POST /v1/account/name}: what others see. */
+  public record ChangeName(String name) {
+    @Override
+    public String toString() {
+      return "ChangeName[]";
+    }
+  }
+
   /** {@code POST /v1/serials/view}. */
   public record ViewSerial(String serial) {}
 

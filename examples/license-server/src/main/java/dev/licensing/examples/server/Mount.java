@@ -2,6 +2,7 @@ package dev.licensing.examples.server;
 
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
+import dev.licensing.examples.server.web.Pages;
 import dev.licensing.server.LicenseEndpoint;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -9,6 +10,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,7 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 
-/** The endpoint on Javalin: every request goes to it, every response comes from it. */
+/** The protocol on Javalin, and beside it the pages. */
 final class Mount {
 
   private static final long FINISHING_MILLIS = 10_000;
@@ -31,14 +34,22 @@ final class Mount {
   /** For a whole request with its answer. */
   static final Duration LIMIT = Duration.ofSeconds(60);
 
+  private static final List<String> PROTOCOL = List.of("/v1", "/v1/*", "/.well-known/*");
+
   private Mount() {}
 
-  static Javalin start(LicenseEndpoint endpoint, Meters meters, String host, int port) {
-    return start(endpoint, meters, host, port, LIMIT);
+  static Javalin start(
+      LicenseEndpoint endpoint, Pages pages, Meters meters, String host, int port) {
+    return start(endpoint, Optional.of(pages), meters, host, port, LIMIT);
   }
 
   static Javalin start(
-      LicenseEndpoint endpoint, Meters meters, String host, int port, Duration limit) {
+      LicenseEndpoint endpoint,
+      Optional<Pages> pages,
+      Meters meters,
+      String host,
+      int port,
+      Duration limit) {
     return Javalin.start(
         config -> {
           config.jetty.modifyServer(Mount::bound);
@@ -46,8 +57,12 @@ final class Mount {
           config.startup.showJavalinBanner = false;
           config.http.compressionStrategy = CompressionStrategy.NONE;
           for (HandlerType method : HandlerType.commonHttp()) {
-            config.routes.addHttpHandler(method, "*", context -> answer(endpoint, meters, context));
+            for (String path : PROTOCOL) {
+              config.routes.addHttpHandler(
+                  method, path, context -> answer(endpoint, meters, context));
+            }
           }
+          pages.ifPresent(shown -> shown.mount(config.routes));
         });
   }
 

@@ -83,6 +83,7 @@ final class Options {
   /** Everything is looked at once before the server starts. */
   private Options checked() {
     port();
+    address();
     connections();
     metricsPort();
     mail();
@@ -104,6 +105,21 @@ final class Options {
 
   int port() {
     return number(Setting.PORT, 0, 65_535);
+  }
+
+  /** Where customers find the pages: what a proxy in front is called. */
+  Optional<URI> address() {
+    return some(Setting.ADDRESS).map(Options::address);
+  }
+
+  private static URI address(String text) {
+    URI address = URI.create(text);
+    if (!List.of("https", "http").contains(String.valueOf(address.getScheme()))
+        || address.getRawAuthority() == null
+        || !List.of("", "/").contains(address.getRawPath())) {
+      throw new IllegalArgumentException("address is written https://HOST");
+    }
+    return address.resolve("/");
   }
 
   Path data() {
