@@ -13,21 +13,17 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class SentencesTest {
 
-  @ParameterizedTest
-  @EnumSource
-  void everyReasonHasASentence(RefusalCode code) {
-    assertThat(Sentences.say("refusal." + code)).isNotEqualTo(code.name()).endsWith(".");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyRemedyHasASentence(RemedyCode code) {
-    assertThat(Sentences.say("remedy." + code)).isNotEqualTo(code.name()).endsWith(".");
+  @Test
+  void everyReasonAndEveryRemedyHasASentence() {
+    for (RefusalCode code : RefusalCode.values()) {
+      assertThat(Sentences.say("refusal." + code)).as(code.name()).endsWith(".");
+    }
+    for (RemedyCode code : RemedyCode.values()) {
+      assertThat(Sentences.say("remedy." + code)).as(code.name()).endsWith(".");
+    }
   }
 
   @Test
@@ -35,8 +31,8 @@ class SentencesTest {
     try (InputStream document = LicenseEndpoint.class.getResourceAsStream("openapi.json")) {
       JsonNode codes =
           new JsonMapper().readTree(document).at("/components/schemas/Problem/properties/code");
-      assertThat(codes.get("enum")).isNotEmpty();
-      for (JsonNode code : codes.get("enum")) {
+      assertThat(codes.get("x-values")).isNotEmpty();
+      for (JsonNode code : codes.get("x-values")) {
         boolean engines =
             List.of(RefusalCode.values()).stream().anyMatch(known -> known.name().equals(code.asText()));
         assertThat(engines ? "." : Sentences.say("problem." + code.asText()))
