@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +38,10 @@ final class KnownOrders {
   private final Map<OrderId, Order> orders = new HashMap<>();
   private final Map<SerialNumber, Serial> serials = new HashMap<>();
 
-  private KnownOrders(Facts all) {
+  private KnownOrders(Facts all, List<Account> named) {
     this.all = all;
-    for (Account account : all.accounts()) {
+    all.accounts().forEach(account -> accounts.put(account.id(), account));
+    for (Account account : named) {
       accounts.put(account.id(), account);
       byEmail.put(account.email(), account);
     }
@@ -49,20 +51,40 @@ final class KnownOrders {
 
   static KnownOrders load(Connection connection, List<FactsNeeded> needs) throws SQLException {
     List<Facts> loaded = new ArrayList<>();
+    List<Account> named = new ArrayList<>();
     RoundTrip trip = new RoundTrip();
     FactsQuery.add(trip, together(needs), loaded::add);
+    accounts(trip, needs, named);
     trip.run(connection);
-    return new KnownOrders(loaded.get(0));
+    return new KnownOrders(loaded.get(0), named);
+  }
+
+  /**
+   * Who has the addresses, and nothing else that belongs to these: of a customer who has no account
+   * yet, all orders that wait for them would come along, and a batch would take the longer the more
+   * of them were issued before.
+   */
+  private static void accounts(RoundTrip trip, List<FactsNeeded> needs, List<Account> to) {
+    Set<String> emails = new TreeSet<>();
+    needs.forEach(needed -> needed.emails().forEach(email -> emails.add(email.value())));
+    trip.queryAll(
+        "select id, email, name, revision from account where email = any(?)",
+        to,
+        row ->
+            new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                new Email(row.getString("email")),
+                row.getString("name"),
+                row.getLong("revision")),
+        new RoundTrip.Texts(emails));
   }
 
   /** At the last instant of them; nothing that issuing looks at depends on it. */
   private static FactsNeeded together(List<FactsNeeded> needs) {
-    Set<Email> emails = new TreeSet<>();
     Set<SerialNumber> numbers = new TreeSet<>();
     Set<OrderId> ids = new TreeSet<>();
     Instant at = Instant.EPOCH;
     for (FactsNeeded needed : needs) {
-      emails.addAll(needed.emails());
       numbers.addAll(needed.serials());
       ids.addAll(needed.orders());
       at = at.isBefore(needed.at()) ? needed.at() : at;
@@ -71,7 +93,7 @@ final class KnownOrders {
         at,
         Optional.empty(),
         Set.of(),
-        emails,
+        Set.of(),
         numbers,
         ids,
         Set.of(),

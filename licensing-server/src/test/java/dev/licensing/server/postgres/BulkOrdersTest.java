@@ -16,6 +16,7 @@ import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.server.postgres.BulkOrders.Outcome;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,6 +137,28 @@ class BulkOrdersTest {
     assertThat(database.dump()).isEqualTo(before);
     assertThat(bulk.issue(orders).subList(30, 50)).allMatch(Outcome.Issued.class::isInstance);
     assertThat(database.ask("select count(*) from record_entry")).containsExactly("50");
+  }
+
+  /**
+   * So that the thousandth batch for a reseller without an account takes no longer than the first.
+   */
+  @Test
+  void whatWaitsForAnAddressIsNotLoadedAgain() throws Exception {
+    Email reseller = person(1);
+    List<IssueOrder> orders =
+        Stream.generate(() -> order(new OrderId(uuid()), serials(1), Buyers.customer(reseller)))
+            .limit(60)
+            .toList();
+    bulk.issue(orders.subList(0, 50));
+
+    try (Connection connection = database.source().getConnection()) {
+      KnownOrders known =
+          KnownOrders.load(
+              connection, orders.subList(50, 60).stream().map(shop.engine::factsFor).toList());
+
+      assertThat(known.all().orders()).isEmpty();
+      assertThat(known.all().pendingRoles()).isEmpty();
+    }
   }
 
   @Test
