@@ -105,6 +105,23 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
     return History.Place.first(database.transact(History::begin).get(0));
   }
 
+  /**
+   * All serials with their orders, a page at a time, ordered by the id of the order and then by
+   * number: for an export. A page is of one moment; what is issued while somebody turns pages is
+   * seen or not, and what was there before is seen once.
+   *
+   * @param after where an earlier page said the next one begins; empty for the first page
+   * @param most serials on the page, at least one; some hundreds are a good number
+   * @throws IllegalArgumentException if no page said so, or if {@code most} is less than one
+   */
+  public SoldSerial.Page serials(Optional<String> after, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("a page has at least one serial");
+    }
+    SoldSerials.Place place = after.map(SoldSerials.Place::of).orElse(SoldSerials.Place.FIRST);
+    return database.ask(trip -> SoldSerials.behind(trip, place, most)).get(0);
+  }
+
   @Override
   public List<Pending> pending(int most) {
     return database.ask(trip -> Notices.pending(trip, most));

@@ -1,5 +1,9 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.examples.server.web.Pages;
+import dev.licensing.examples.server.web.Seal;
+import dev.licensing.examples.server.web.Site;
+import dev.licensing.examples.server.web.StaffSessions;
 import dev.licensing.server.EndpointSettings;
 import dev.licensing.server.LicenseEndpoint;
 import dev.licensing.server.access.RandomBytes;
@@ -74,29 +78,49 @@ public final class LicenseServer implements AutoCloseable {
       new SchemaMigration(database.source()).apply();
       PostgresLicenseStore store = new PostgresLicenseStore(database.source());
       meters.watch(store);
-      EndpointSettings settings =
+      EndpointSettings keyed =
           key.in(
                   EndpointSettings.of(
                       store,
                       new PostgresSessionStore(database.source()),
                       key.signer(),
                       key.published()))
-              .withHasher(new Argon2idHasher(RandomBytes.secure()))
-              .withVendorKey("vendor", VendorKeys.loadOrCreate(options));
-      for (Map.Entry<String, VendorKey> more : options.vendorKeys().entrySet()) {
-        settings = settings.withVendorKey(more.getKey(), more.getValue());
-      }
-      if (options.openId().isPresent()) {
-        settings = settings.withIdentities(new OpenIdentities(options.openId().get()));
-      }
-      LicenseEndpoint endpoint =
-          new LicenseEndpoint(Sending.begin(options, store, settings, resources), store);
-      Javalin http = Mount.start(endpoint, meters, options.host(), options.port());
+              .withHasher(new Argon2idHasher(RandomBytes.secure()));
+      EndpointSettings settings = Sending.begin(options, store, people(options, keyed), resources);
+      LicenseEndpoint endpoint = new LicenseEndpoint(settings, store);
+      Pages pages = new Pages(site(options, endpoint, settings, database), MyAccount.pages());
+      Javalin http = Mount.start(endpoint, pages, meters, options);
       return new LicenseServer(key, resources, http, meters);
     } catch (SQLException | IOException | RuntimeException e) {
       resources.close();
       throw e;
     }
+  }
+
+  /** Who may come: the holders of the vendor's keys, and whom an OpenID provider knows. */
+  private static EndpointSettings people(Options options, EndpointSettings keyed)
+      throws IOException {
+    EndpointSettings settings = keyed.withVendorKey("vendor", VendorKeys.loadOrCreate(options));
+    for (Map.Entry<String, VendorKey> more : options.vendorKeys().entrySet()) {
+      settings = settings.withVendorKey(more.getKey(), more.getValue());
+    }
+    return options.openId().isPresent()
+        ? settings.withIdentities(new OpenIdentities(options.openId().get()))
+        : settings;
+  }
+
+  private static Site site(
+      Options options, LicenseEndpoint endpoint, EndpointSettings settings, Database database)
+      throws IOException, SQLException {
+    Seal seal = new Seal(SiteSecret.loadOrCreate(options.data().resolve("keys")));
+    return new Site(
+        endpoint,
+        seal,
+        new StaffSessions(database.source(), seal, settings.vendorKeys(), settings.clock())
+            .prepared(),
+        settings.mail().isPresent(),
+        options.address(),
+        options.proxies());
   }
 
   int port() {

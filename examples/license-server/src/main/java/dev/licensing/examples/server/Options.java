@@ -1,5 +1,6 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.examples.server.web.Proxies;
 import dev.licensing.server.access.VendorKey;
 import java.io.IOException;
 import java.io.Reader;
@@ -83,6 +84,8 @@ final class Options {
   /** Everything is looked at once before the server starts. */
   private Options checked() {
     port();
+    address();
+    proxies();
     connections();
     metricsPort();
     mail();
@@ -104,6 +107,26 @@ final class Options {
 
   int port() {
     return number(Setting.PORT, 0, 65_535);
+  }
+
+  /** Where customers find the pages: what a proxy in front is called. */
+  Optional<URI> address() {
+    return some(Setting.ADDRESS).map(Options::address);
+  }
+
+  /** That stand in front, and say who asks. */
+  Proxies proxies() {
+    return new Proxies(number(Setting.PROXIES, 0, 9));
+  }
+
+  private static URI address(String text) {
+    URI address = URI.create(text);
+    if (!List.of("https", "http").contains(String.valueOf(address.getScheme()))
+        || address.getRawAuthority() == null
+        || !List.of("", "/").contains(address.getRawPath())) {
+      throw new IllegalArgumentException("address is written https://HOST");
+    }
+    return address.resolve("/");
   }
 
   Path data() {

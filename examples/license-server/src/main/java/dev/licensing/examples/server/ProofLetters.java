@@ -2,7 +2,9 @@ package dev.licensing.examples.server;
 
 import dev.licensing.server.access.ProofMail;
 import jakarta.mail.MessagingException;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +22,7 @@ final class ProofLetters implements ProofMail, AutoCloseable {
 
   private final Smtp smtp;
   private final InstantSource clock;
+  private final Optional<URI> address;
   private final ThreadPoolExecutor sending =
       new ThreadPoolExecutor(
           1,
@@ -29,9 +32,15 @@ final class ProofLetters implements ProofMail, AutoCloseable {
           new ArrayBlockingQueue<>(MOST_WAITING),
           work -> new Thread(work, "licensing-proofs"));
 
-  ProofLetters(Smtp smtp, InstantSource clock) {
+  /**
+   * Letters.
+   *
+   * @param address of the pages, if they are known to be somewhere: then there are links to them
+   */
+  ProofLetters(Smtp smtp, InstantSource clock, Optional<URI> address) {
     this.smtp = smtp;
     this.clock = clock;
+    this.address = address;
   }
 
   @Override
@@ -66,15 +75,30 @@ final class ProofLetters implements ProofMail, AutoCloseable {
     };
   }
 
-  private static String text(Letter letter) {
+  private String text(Letter letter) {
     return letter
         .token()
-        .map(token -> "Your code, until " + letter.until() + ":\n\n" + token + "\n")
+        .map(
+            token ->
+                "Your code, until " + letter.until() + ":\n\n" + token + "\n" + link(letter, token))
         .orElse(
             letter.kind() == Kind.PASSWORD_CHANGED
                 ? "Your password was changed, and every device signed out. If it was not you who did"
                     + " it, choose a new one now: ask for a reset.\n"
                 : "Somebody tried to register this address, perhaps you. Sign in instead.\n");
+  }
+
+  private String link(Letter letter, String token) {
+    String page =
+        switch (letter.kind()) {
+          case REGISTRATION -> "confirm";
+          case NEW_EMAIL -> "confirm-email";
+          case PASSWORD_RESET -> "new-password";
+          case ALREADY_REGISTERED, PASSWORD_CHANGED -> "sign-in";
+        };
+    return address
+        .map(here -> "\nEnter it here:\n\n" + here.resolve(page + "?proof=" + token) + "\n")
+        .orElse("");
   }
 
   @Override

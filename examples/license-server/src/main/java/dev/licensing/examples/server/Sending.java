@@ -39,7 +39,9 @@ final class Sending {
           new NoticeDelivery(store, notice -> all(senders, notice), Patience.standard(), clock)
               .start());
     }
-    return smtp.map(mail -> settings.withMail(resources.add(new ProofLetters(mail, clock))))
+    return smtp.map(
+            mail ->
+                settings.withMail(resources.add(new ProofLetters(mail, clock, options.address()))))
         .orElse(settings);
   }
 

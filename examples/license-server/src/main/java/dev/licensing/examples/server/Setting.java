@@ -12,6 +12,8 @@ import java.util.Optional;
 enum Setting {
   HOST("127.0.0.1"),
   PORT("8080"),
+  ADDRESS(""),
+  PROXIES("0"),
   DATA("licensing-data"),
   DATABASE(""),
   DATABASE_USER(""),

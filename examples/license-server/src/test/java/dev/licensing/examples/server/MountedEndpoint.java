@@ -16,6 +16,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The endpoint as the example mounts it, over a store that can only be read. */
 final class MountedEndpoint implements AutoCloseable {
@@ -36,8 +37,10 @@ final class MountedEndpoint implements AutoCloseable {
   }
 
   static MountedEndpoint start(Reading reading, Duration limit) throws Exception {
-    Meters meters = Meters.start(Options.parse(List.of(), Map.of()));
-    return new MountedEndpoint(Mount.start(endpoint(reading), meters, "localhost", 0, limit));
+    Options options = Options.parse(List.of("--host", "localhost", "--port", "0"), Map.of());
+    Meters meters = Meters.start(options);
+    return new MountedEndpoint(
+        Mount.start(endpoint(reading), Optional.empty(), meters, options, limit));
   }
 
   int port() {

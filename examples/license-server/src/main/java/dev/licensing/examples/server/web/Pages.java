@@ -1,0 +1,180 @@
+package dev.licensing.examples.server.web;
+
+import dev.licensing.core.wire.Replies;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The table of pages on Javalin. */
+public final class Pages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+  private final Site site;
+  private final Guard guard;
+  private final List<Page> pages;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  /** The pages of this table. */
+  public Pages(Site site, List<Page> pages) {
+    this.site = site;
+    this.guard = new Guard(site);
+    this.pages = List.copyOf(pages);
+  }
+
+  /** Adds a route for each line of the table, and one for whatever is not there. */
+  public void mount(RoutesConfig routes) {
+    Assets.mount(routes);
+    for (Page page : pages) {
+      page.show()
+          .ifPresent(
+              step ->
+                  routes.addHttpHandler(
+                      HandlerType.GET, page.path(), http -> visit(http, page, step)));
+      page.act()
+          .ifPresent(
+              step ->
+                  routes.addHttpHandler(
+                      HandlerType.POST, page.path(), http -> visit(http, page, sent(page, step))));
+    }
+    Page.Step nowhere =
+        visit -> {
+          throw Refused.because(404, "NO_SUCH_RESOURCE");
+        };
+    Page missing = Page.view("*", Audience.ANYBODY, nowhere);
+    for (HandlerType method : HandlerType.commonHttp()) {
+      routes.addHttpHandler(method, "*", http -> visit(http, missing, nowhere));
+    }
+  }
+
+  private static Page.Step sent(Page page, Page.Step act) {
+    return visit -> {
+      try {
+        return act.on(visit);
+      } catch (Refused e) {
+        if (page.again().isEmpty()) {
+          throw e;
+        }
+        return visit.refused(e, page.again().get());
+      }
+    };
+  }
+
+  private void visit(Context http, Page page, Page.Step step) {
+    guard.headers(http);
+    Visit visit = new Visit(http, site);
+    try {
+      if (http.method().equals(HandlerType.POST) && !guard.ours(visit, http)) {
+        throw Refused.because(403, "FORM_EXPIRED");
+      }
+      admit(visit, http, page);
+      answer(visit, http, step.on(visit));
+    } catch (Refused e) {
+      refuse(visit, http, page, e);
+    } catch (RuntimeException e) {
+      LOG.error("{} {} failed", http.method(), page.path(), e);
+      refuse(visit, http, page, Refused.because(500, "INTERNAL_ERROR"));
+    }
+  }
+
+  private static void admit(Visit visit, Context http, Page page) {
+    boolean known =
+        switch (page.audience()) {
+          case ANYBODY -> true;
+          case PERSON -> Cookies.PERSON.of(http).isPresent();
+          case STAFF -> visit.staff().isPresent();
+        };
+    if (!known) {
+      throw Refused.because(401, "NOT_SIGNED_IN");
+    }
+    if (page.scope().isPresent() && !visit.staff().orElseThrow().may(page.scope().get())) {
+      throw Refused.because(403, "NOT_ALLOWED");
+    }
+  }
+
+  private void refuse(Visit visit, Context http, Page page, Refused refusal) {
+    if (page.audience() == Audience.STAFF && refusal.is("NOT_SIGNED_IN")) {
+      http.redirect("/console/sign-in?next=" + next(http, page), HttpStatus.SEE_OTHER);
+    } else if (refusal.is("NOT_SIGNED_IN")) {
+      visit.end();
+      http.redirect("/sign-in?next=" + next(http, page), HttpStatus.SEE_OTHER);
+    } else if (refusal.is("REAUTHENTICATION_REQUIRED")) {
+      http.redirect("/sign-in?again=1&next=" + next(http, page), HttpStatus.SEE_OTHER);
+    } else {
+      visit.refuse(refusal);
+      answer(visit, http, Reply.show("problem", title(refusal.status()), refusal.problem()));
+    }
+  }
+
+  /**
+   * Where to go on after signing in: a page that can be seen. What was sent has to be sent again.
+   */
+  private static String next(Context http, Page page) {
+    boolean seen = http.method().equals(HandlerType.GET) || page.show().isPresent();
+    return URLEncoder.encode(seen ? http.path() : "/", StandardCharsets.UTF_8);
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 401, 403 -> "You may not do this";
+      case 404 -> "There is no such page";
+      case 429 -> "Too many attempts";
+      case 503 -> "Please try again in a moment";
+      default -> status >= 500 ? "Something went wrong" : "This could not be done";
+    };
+  }
+
+  private void answer(Visit visit, Context http, Reply reply) {
+    if (reply instanceof Reply.Went went) {
+      http.redirect(went.location(), HttpStatus.SEE_OTHER);
+    } else if (reply instanceof Reply.Download file) {
+      http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+      http.contentType(file.type());
+      http.result(file.text());
+    } else {
+      Reply.Shown shown = (Reply.Shown) reply;
+      visit.problem().ifPresent(problem -> http.status(problem.status()));
+      StringOutput html = new StringOutput();
+      templates.render(
+          shown.template() + ".jte",
+          Map.of("frame", frame(visit, http, shown.title()), "page", shown.model()),
+          html);
+      http.html(html.toString());
+    }
+  }
+
+  private Frame frame(Visit visit, Context http, String title) {
+    return new Frame(
+        title,
+        name(visit, http),
+        visit.staff(),
+        http.path(),
+        guard.token(visit, http),
+        Visit.random(),
+        Done.of(visit.query("done")),
+        visit.problem());
+  }
+
+  /** Whoever is not signed in any more has no name; that is for the next page to say. */
+  private static Optional<String> name(Visit visit, Context http) {
+    if (Cookies.PERSON.of(http).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(visit.api().get("/v1/account", Replies.AccountBody.class).name());
+    } catch (Refused e) {
+      return Optional.empty();
+    }
+  }
+}

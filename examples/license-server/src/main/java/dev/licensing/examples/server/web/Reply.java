@@ -1,0 +1,50 @@
+package dev.licensing.examples.server.web;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a browser gets. */
+public sealed interface Reply {
+
+  /**
+   * A page.
+   *
+   * @param template its name below {@code src/main/jte}, without the ending
+   * @param title for the window and the heading
+   * @param model what the template takes as {@code page}
+   */
+  record Shown(String template, String title, Object model) implements Reply {}
+
+  /** Another page, after something was done: so that reloading does not do it again. */
+  record Went(String path, Optional<Done> done) implements Reply {
+
+    /** Where the browser goes. */
+    public String location() {
+      return path
+          + done.map(
+                  what ->
+                      (path.contains("?") ? "&" : "?")
+                          + "done="
+                          + what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .orElse("");
+    }
+  }
+
+  /** A file to keep. */
+  record Download(String name, String type, String text) implements Reply {}
+
+  /** A page; see {@link Shown}. */
+  static Reply show(String template, String title, Object model) {
+    return new Shown(template, title, model);
+  }
+
+  /** Another page, which says what was done. */
+  static Reply go(String path, Done done) {
+    return new Went(path, Optional.of(done));
+  }
+
+  /** Another page. */
+  static Reply go(String path) {
+    return new Went(path, Optional.empty());
+  }
+}

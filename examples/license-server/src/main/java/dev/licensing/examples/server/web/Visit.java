@@ -1,0 +1,191 @@
+package dev.licensing.examples.server.web;
+
+import dev.licensing.core.wire.Problem;
+import dev.licensing.core.wire.Replies;
+import dev.licensing.server.access.RandomBytes;
+import io.javalin.http.Context;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** One request of a browser. Used by one thread. */
+public final class Visit {
+
+  private static final String SERIAL = "serial";
+
+  private final Context http;
+  private final Site site;
+  private final Optional<StaffSessions.Staff> staff;
+  private Optional<Problem> refused = Optional.empty();
+
+  Visit(Context http, Site site) {
+    this.http = http;
+    this.site = site;
+    this.staff = Cookies.STAFF.of(http).flatMap(site.staff()::find);
+  }
+
+  /** The protocol, for the person who has signed in. */
+  public Api api() {
+    return new Api(site.endpoint(), site.proxies().client(http), Cookies.PERSON.of(http));
+  }
+
+  /** The protocol, for whoever comes. */
+  public Api visitor() {
+    return new Api(site.endpoint(), site.proxies().client(http), Optional.empty());
+  }
+
+  /**
+   * Whether somebody has signed in; only a call of the protocol tells whether that still counts.
+   */
+  public boolean signedIn() {
+    return Cookies.PERSON.of(http).isPresent();
+  }
+
+  /** The protocol, for the vendor's key of who has signed in to the console. */
+  public Api vendor() {
+    return new Api(
+        site.endpoint(), site.proxies().client(http), staff.map(StaffSessions.Staff::key));
+  }
+
+  /** Who works for the vendor and is here, if anybody is. */
+  public Optional<StaffSessions.Staff> staff() {
+    return staff;
+  }
+
+  /** What the site is made of. */
+  public Site site() {
+    return site;
+  }
+
+  /** What was typed into a field, without space around it; empty if nothing was. */
+  public String field(String name) {
+    return Optional.ofNullable(http.formParam(name)).orElse("").strip();
+  }
+
+  /** What was typed, to the last space: a password. */
+  public String secret(String name) {
+    return Optional.ofNullable(http.formParam(name)).orElse("");
+  }
+
+  /** All that was chosen under a name. */
+  public List<String> fields(String name) {
+    return http.formParams(name);
+  }
+
+  /** Whether a box was ticked. */
+  public boolean ticked(String name) {
+    return http.formParam(name) != null;
+  }
+
+  /** What the address says behind the question mark; empty if nothing. */
+  public String query(String name) {
+    return Optional.ofNullable(http.queryParam(name)).orElse("").strip();
+  }
+
+  /** What stands in the path where the page's path has {@code {name}}. */
+  public String path(String name) {
+    return http.pathParam(name);
+  }
+
+  /** The path itself. */
+  public String path() {
+    return http.path();
+  }
+
+  /** What makes a form that is sent twice one that is sent once. */
+  public String once() {
+    return field("once");
+  }
+
+  /** The file that was sent along, as text; what the field holds if there is none. */
+  public String file(String name) {
+    var sent = http.uploadedFile(name);
+    if (sent == null || sent.size() == 0) {
+      return field(name);
+    }
+    try (var content = sent.content()) {
+      return new String(
+          content.readNBytes(Site.MOST_FORM_BYTES), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** What a serial is called in an address, where it must not be read. */
+  public String sealed(String serial) {
+    return site.seal().close(SERIAL, serial);
+  }
+
+  /**
+   * The serial that is meant by an address.
+   *
+   * @throws Refused if there is none
+   */
+  public String unsealed(String handle) {
+    return site.seal()
+        .open(SERIAL, handle)
+        .orElseThrow(() -> Refused.because(404, "NO_SUCH_RESOURCE"));
+  }
+
+  /** Signs in: a session of its own, whatever was before. */
+  public void begin(Replies.SignedIn signedIn) {
+    Cookies.PERSON.give(http, signedIn.token());
+    renewVisit();
+  }
+
+  /** Forgets who has signed in. */
+  public void end() {
+    Cookies.PERSON.take(http);
+    renewVisit();
+  }
+
+  /** Signs in to the console, if the vendor has such a key. */
+  public boolean beginStaff(String key) {
+    Optional<String> cookie = site.staff().begin(key);
+    cookie.ifPresent(value -> Cookies.STAFF.give(http, value));
+    cookie.ifPresent(value -> renewVisit());
+    return cookie.isPresent();
+  }
+
+  /** Signs out of the console. */
+  public void endStaff() {
+    Cookies.STAFF.of(http).ifPresent(site.staff()::end);
+    Cookies.STAFF.take(http);
+    renewVisit();
+  }
+
+  /** Why something was refused, if it was. */
+  public Optional<Problem> problem() {
+    return refused;
+  }
+
+  void refuse(Refused refusal) {
+    refused = Optional.of(refusal.problem());
+  }
+
+  /** Shows a page with the reasons; what only signing in helps against goes further up. */
+  Reply refused(Refused refusal, Page.Step again) {
+    if (refusal.is("NOT_SIGNED_IN") || refusal.is("REAUTHENTICATION_REQUIRED")) {
+      throw refusal;
+    }
+    refuse(refusal);
+    return again.on(this);
+  }
+
+  /** The value that forms are bound to, made on the first visit. */
+  String bound() {
+    Optional<String> known = Optional.ofNullable(http.attribute(Cookies.VISIT.name()));
+    return known.or(() -> Cookies.VISIT.of(http)).orElseGet(this::renewVisit);
+  }
+
+  private String renewVisit() {
+    String fresh = random();
+    http.attribute(Cookies.VISIT.name(), fresh);
+    Cookies.VISIT.give(http, fresh);
+    return fresh;
+  }
+
+  static String random() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.secure().next(18));
+  }
+}

@@ -1,0 +1,2 @@
+// No page needs this; some are handier with it.
+"use strict";
