@@ -8,6 +8,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -75,10 +77,10 @@ public final class Pages {
     guard.headers(http);
     Visit visit = new Visit(http, site);
     try {
+      admit(visit, http, page);
       if (http.method().equals(HandlerType.POST) && !guard.ours(visit, http)) {
         throw Refused.because(403, "FORM_EXPIRED");
       }
-      admit(visit, http, page);
       answer(visit, http, step.on(visit));
     } catch (Refused e) {
       refuse(visit, http, page, e);
@@ -142,6 +144,10 @@ public final class Pages {
       http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
       http.contentType(file.type());
       http.result(file.text());
+    } else if (reply instanceof Reply.Text text) {
+      http.contentType("text/plain").result(text.words());
+    } else if (reply instanceof Reply.Streamed file) {
+      stream(http, file);
     } else {
       Reply.Shown shown = (Reply.Shown) reply;
       visit.problem().ifPresent(problem -> http.status(problem.status()));
@@ -151,6 +157,17 @@ public final class Pages {
           Map.of("frame", frame(visit, http, shown.title()), "page", shown.model()),
           html);
       http.html(html.toString());
+    }
+  }
+
+  /** What breaks off half way is seen by the browser as a file that was cut. */
+  private static void stream(Context http, Reply.Streamed file) {
+    http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+    http.contentType(file.type());
+    try {
+      file.body().write(http.outputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
