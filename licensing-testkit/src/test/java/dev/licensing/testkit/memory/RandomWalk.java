@@ -242,7 +242,7 @@ final class RandomWalk {
     VendorCommands vendor = commands.vendor();
     Instant now = scene.clock().instant();
     return chance.oneIn(6)
-        ? reissue(vendor.issue(chance.terms(now), 1), cast.serial())
+        ? reissue(vendor.issue(chance.terms(now), 1))
         : vendor.issue(chance.terms(now), 1 + chance.below(2), buyers());
   }
 
@@ -265,14 +265,14 @@ final class RandomWalk {
     return chance.oneIn(4) ? Optional.empty() : Optional.of(Terms.trial(Duration.ofDays(3)));
   }
 
-  /** Of serials there are already. */
-  private static IssueOrder reissue(IssueOrder issue, SerialNumber serial) {
+  /** Of serials there are already, and of an order too, now and then. */
+  private IssueOrder reissue(IssueOrder issue) {
     return IssueOrder.unowned(
         issue.origin(),
-        issue.order(),
+        chance.oneIn(2) ? cast.order() : issue.order(),
         issue.product(),
         issue.terms(),
-        new TreeSet<>(Set.of(serial)));
+        new TreeSet<>(Set.of(cast.serial())));
   }
 
   private Buyers buyers() {
