@@ -1,5 +1,6 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.examples.server.account.Deletion;
 import dev.licensing.examples.server.account.Profile;
 import dev.licensing.examples.server.account.SigningIn;
 import dev.licensing.examples.server.account.SigningUp;
@@ -14,7 +15,12 @@ final class MyAccount {
   private MyAccount() {}
 
   static List<Page> pages() {
-    return Stream.of(SigningIn.pages(), SigningUp.pages(), Profile.pages(), StaffIn.pages())
+    return Stream.of(
+            SigningIn.pages(),
+            SigningUp.pages(),
+            Profile.pages(),
+            Deletion.pages(),
+            StaffIn.pages())
         .flatMap(List::stream)
         .toList();
   }
