@@ -146,7 +146,7 @@ class OrderRulesTest extends Story {
     refused(remove(dora, order, dora), RefusalCode.NOT_MANAGER);
     refused(addManager(dora, "eve"), RefusalCode.NOT_MANAGER);
     assertThat(
-            answer(world.preview(new ViewEstate(world.by(dora))), Answer.EstateShown.class)
+            answer(world.preview(ViewEstate.own(world.by(dora))), Answer.EstateShown.class)
                 .orders())
         .singleElement()
         .satisfies(seen -> assertThat(seen.manages()).isFalse());

@@ -8,6 +8,7 @@ import dev.licensing.core.command.AddSerials;
 import dev.licensing.core.command.ApproveRequest;
 import dev.licensing.core.command.AssignUser;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.ChangeStanding;
 import dev.licensing.core.command.ChangeTerms;
 import dev.licensing.core.command.ClaimSerials;
@@ -36,6 +37,7 @@ import dev.licensing.core.command.RequestRemoteDeactivation;
 import dev.licensing.core.command.StartTrial;
 import dev.licensing.core.command.TransferSerials;
 import dev.licensing.core.command.UnassignUser;
+import dev.licensing.core.command.ViewAccount;
 import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewOrder;
 import dev.licensing.core.command.ViewRequests;
@@ -146,7 +148,10 @@ final class RandomCommands {
               by(new Actor.Visitor()),
               Account.registered(new AccountId(id()), address(), "somebody"),
               "");
-      case 1 -> new ChangeEmail(by(), address());
+      case 1 ->
+          chance(3)
+              ? new ChangeEmail(by(), address())
+              : new ChangeName(by(), "somebody " + random.nextInt(3));
       case 2 ->
           new RelinquishSerials(
               by(serials.first()),
@@ -168,7 +173,7 @@ final class RandomCommands {
               nonce());
       case 5 -> new Reactivate(at(use), use.id(), machine(), date(), nonce());
       case 6 -> new ViewSerial(by(), serial());
-      default -> new ViewEstate(by());
+      default -> chance(2) ? ViewEstate.own(by()) : new ViewAccount(by(), Optional.empty());
     };
   }
 

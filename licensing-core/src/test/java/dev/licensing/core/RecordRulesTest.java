@@ -55,7 +55,7 @@ class RecordRulesTest extends Story {
     assertThat(last().author()).as("it is Bob's machine").contains(bob);
 
     assertThat(lineOf(new EndLapsedLeases(world.byVendor())).actor()).isEqualTo("vendor:shop");
-    assertThat(lineOf(new ViewEstate(world.by(new Actor.Visitor()))).actor()).isEqualTo("visitor");
+    assertThat(lineOf(ViewEstate.own(world.by(new Actor.Visitor()))).actor()).isEqualTo("visitor");
   }
 
   @Test
@@ -118,7 +118,7 @@ class RecordRulesTest extends Story {
     assertThat(serial.serials()).containsExactly(SERIAL);
     RecordEntry whole = lineOf(new ViewOrder(world.by(alice), order, Optional.empty()));
     assertThat(whole.orders()).containsExactly(order);
-    assertThat(lineOf(new ViewEstate(world.by(alice))).serials()).isEmpty();
+    assertThat(lineOf(ViewEstate.own(world.by(alice))).serials()).isEmpty();
     assertThat(lineOf(new ViewRequests(world.byVendor(), Optional.empty())).orders()).isEmpty();
   }
 

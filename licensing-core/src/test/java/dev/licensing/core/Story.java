@@ -222,7 +222,7 @@ class Story {
 
   /** What somebody sees of the serials they own, may use or use. */
   List<SerialOverview> estate(AccountId who) {
-    return answer(world.preview(new ViewEstate(world.by(who))), Answer.EstateShown.class).serials();
+    return answer(world.preview(ViewEstate.own(world.by(who))), Answer.EstateShown.class).serials();
   }
 
   long live(SerialNumber serial) {

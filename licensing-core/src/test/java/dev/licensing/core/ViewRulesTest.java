@@ -95,7 +95,7 @@ class ViewRulesTest extends Story {
     activated(alice, SECOND, DESKTOP);
 
     List<OrderOverview> orders =
-        answer(world.preview(new ViewEstate(world.by(alice))), Answer.EstateShown.class).orders();
+        answer(world.preview(ViewEstate.own(world.by(alice))), Answer.EstateShown.class).orders();
 
     assertThat(orders)
         .extracting(seen -> seen.order() + " " + seen.manages())

@@ -1,8 +1,10 @@
 package dev.licensing.server;
 
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.RegisterAccount;
+import dev.licensing.core.command.ViewAccount;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.DeletionReport;
@@ -16,6 +18,7 @@ import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
 import dev.licensing.server.access.Secrets;
+import dev.licensing.server.body.Answers;
 import dev.licensing.server.body.ProblemCode;
 import dev.licensing.server.body.ProblemException;
 import dev.licensing.server.body.Reports;
@@ -53,6 +56,13 @@ final class AccountDesk {
             .takes(Requests.ChangeEmail.class)
             .does(ChangeEmail.class)
             .gives(Replies.EmailChanged.class, 200),
+        Route.get("/v1/account", Who.PERSON, this::view)
+            .asks(ViewAccount.class)
+            .gives(Replies.AccountBody.class, 200),
+        Route.post("/v1/account/name", Who.PERSON, this::changeName)
+            .takes(Requests.ChangeName.class)
+            .does(ChangeName.class)
+            .gives(Replies.AccountBody.class, 200),
         Route.get("/v1/account/deletion", Who.PERSON, this::deletion)
             .asks(DeleteAccount.class)
             .gives(Replies.DeletionReport.class, 200)
@@ -164,6 +174,24 @@ final class AccountDesk {
         body,
         Answer.EmailChanged.class,
         (answer, permitted) -> Desk.reply(200, changed(answer)));
+  }
+
+  private WireResponse view(Call call) {
+    return desk.show(
+        call,
+        new ViewAccount(call.origin(), Optional.empty()),
+        Answer.AccountShown.class,
+        shown -> Answers.account(shown.account()));
+  }
+
+  private WireResponse changeName(Call call) {
+    Requests.ChangeName body = desk.body(call, Requests.ChangeName.class);
+    return desk.execute(
+        call,
+        Fields.read("name", () -> new ChangeName(call.origin(), body.name())),
+        body,
+        Answer.NameChanged.class,
+        (answer, permitted) -> Desk.reply(200, Answers.account(answer.account())));
   }
 
   static Replies.EmailChanged changed(Answer.EmailChanged answer) {

@@ -66,7 +66,7 @@ final class OrderDesk {
 
   private WireResponse list(Call call) {
     return desk.show(
-        call, new ViewEstate(call.origin()), Answer.EstateShown.class, OrderAnswers::orders);
+        call, ViewEstate.own(call.origin()), Answer.EstateShown.class, OrderAnswers::orders);
   }
 
   private WireResponse viewFurther(Call call) {

@@ -57,7 +57,7 @@ final class SerialDesk {
 
   private WireResponse list(Call call) {
     return desk.show(
-        call, new ViewEstate(call.origin()), Answer.EstateShown.class, Answers::estate);
+        call, ViewEstate.own(call.origin()), Answer.EstateShown.class, Answers::estate);
   }
 
   /** The serial stands in the body: it is a secret, and paths end up in logs. */

@@ -2,6 +2,7 @@ package dev.licensing.testkit;
 
 import dev.licensing.core.command.Activate;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.Reactivate;
@@ -10,6 +11,7 @@ import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.Release;
 import dev.licensing.core.command.RequestRemoteDeactivation;
 import dev.licensing.core.command.StartTrial;
+import dev.licensing.core.command.ViewAccount;
 import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewSerial;
 import dev.licensing.core.model.Account;
@@ -66,6 +68,16 @@ public final class Commands {
     return new ChangeEmail(origins.by(person), new Email(email));
   }
 
+  /** A person is called so from now on. */
+  public ChangeName changeName(AccountId person, String name) {
+    return new ChangeName(origins.by(person), name);
+  }
+
+  /** A person looks at who they are here. */
+  public ViewAccount viewAccount(AccountId person) {
+    return new ViewAccount(origins.by(person), Optional.empty());
+  }
+
   /** A person asks what deleting their account would do. */
   public DeleteAccount deletionReport(AccountId person) {
     return new DeleteAccount(origins.by(person), Optional.empty());
@@ -78,7 +90,7 @@ public final class Commands {
 
   /** A person looks at what they own, may use, use and manage. */
   public ViewEstate viewEstate(AccountId person) {
-    return new ViewEstate(origins.by(person));
+    return ViewEstate.own(origins.by(person));
   }
 
   /** A person looks at one serial. */

@@ -10,6 +10,7 @@ import java.util.Set;
 public sealed interface Command
     permits RegisterAccount,
         ChangeEmail,
+        ChangeName,
         DeleteAccount,
         ClaimSerials,
         RelinquishSerials,
@@ -41,6 +42,7 @@ public sealed interface Command
         ChangeTerms,
         ChangeStanding,
         OfferTrial,
+        ViewAccount,
         ViewEstate,
         ViewSerial,
         ViewOrder,
@@ -62,6 +64,8 @@ public sealed interface Command
     R on(RegisterAccount command);
 
     R on(ChangeEmail command);
+
+    R on(ChangeName command);
 
     R on(DeleteAccount command);
 
@@ -124,6 +128,8 @@ public sealed interface Command
     R on(ChangeStanding command);
 
     R on(OfferTrial command);
+
+    R on(ViewAccount command);
 
     R on(ViewEstate command);
 

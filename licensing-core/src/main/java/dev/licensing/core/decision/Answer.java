@@ -27,6 +27,9 @@ public sealed interface Answer {
   /** The account has this e-mail now. */
   record EmailChanged(AccountId account, Email email) implements Answer {}
 
+  /** The account has this name now. */
+  record NameChanged(AccountView account) implements Answer {}
+
   /** The account exists no more. */
   record Deleted(DeletionReport report) implements Answer {}
 
@@ -153,6 +156,9 @@ public sealed interface Answer {
    */
   record RuntimeKeyIssued(RuntimeKeyId key, Instant validUntil, Optional<Instant> earlierKeysUntil)
       implements Answer {}
+
+  /** One account. */
+  record AccountShown(AccountView account) implements Answer {}
 
   /** What the person owns, may use, uses and manages. */
   record EstateShown(List<SerialOverview> serials, List<OrderOverview> orders) implements Answer {

@@ -56,6 +56,14 @@ public sealed interface Change {
     }
   }
 
+  /** An account has another name, and is otherwise as it was. */
+  record NameChanged(AccountId account, String name) implements Change {
+    @Override
+    public <R> R accept(Cases<R> cases) {
+      return cases.on(this);
+    }
+  }
+
   /**
    * Nothing personal of an account is left, wherever the store has it: in the account, its
    * sessions, machines, requests and roles, in what waits for its e-mail, in notices, in kept
@@ -252,6 +260,8 @@ public sealed interface Change {
     R on(AccountRegistered change);
 
     R on(EmailChanged change);
+
+    R on(NameChanged change);
 
     R on(AccountErased change);
 

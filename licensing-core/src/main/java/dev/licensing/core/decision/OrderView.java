@@ -1,5 +1,6 @@
 package dev.licensing.core.decision;
 
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Hosts;
 import dev.licensing.core.model.OrderId;
@@ -9,6 +10,7 @@ import dev.licensing.core.model.Role;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Standing;
 import dev.licensing.core.model.Terms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,9 @@ public record OrderView(
   /** A role that waits for somebody to register. */
   public record Awaited(Role role, Email email) {}
 
+  /** Somebody who was removed, and since when (rule 6.2). */
+  public record Removed(AccountId account, String name, Email email, Instant since) {}
+
   /**
    * What the managers see.
    *
@@ -44,6 +49,8 @@ public record OrderView(
    * @param next behind which the list goes on; empty at its end
    * @param quota of remote deactivations
    * @param requests those that are open, the oldest first
+   * @param removed who was removed from this order and is barred, the latest first; a manager can
+   *     reinstate them (rule 6.6)
    */
   public record Contents(
       Standing standing,
@@ -54,13 +61,15 @@ public record OrderView(
       Optional<SerialNumber> next,
       Hosts hosts,
       Quota quota,
-      List<Request> requests) {
+      List<Request> requests,
+      List<Removed> removed) {
 
     /** Copies the lists. */
     public Contents {
       awaited = List.copyOf(awaited);
       serials = List.copyOf(serials);
       requests = List.copyOf(requests);
+      removed = List.copyOf(removed);
     }
   }
 }

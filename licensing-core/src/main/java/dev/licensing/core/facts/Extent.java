@@ -35,8 +35,9 @@ public enum Extent {
   /**
    * Of each order named the {@value FactsNeeded#MOST_SERIALS} first serials, in the order of their
    * numbers, behind {@code after} if that is given; of each of them the {@value
-   * FactsNeeded#MOST_USERS} oldest live activations and all assignments, with the accounts; and all
-   * open requests about the order, with who asks.
+   * FactsNeeded#MOST_USERS} oldest live activations and all assignments, with the accounts; all
+   * open requests about the order, with who asks; and the {@value FactsNeeded#MOST_REMOVED}
+   * accounts that were last removed from it, with their bars from it.
    */
   ORDER_CONTENT,
   /**

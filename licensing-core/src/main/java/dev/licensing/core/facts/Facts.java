@@ -114,6 +114,15 @@ public record Facts(
     return bars.stream().filter(bar -> bar.account().equals(account));
   }
 
+  /** Who was last removed from an order that is shown, the latest first. */
+  public Stream<Bar> removed(OrderId order) {
+    require(asked.has(Extent.ORDER_CONTENT), order);
+    return bars.stream()
+        .filter(bar -> bar.order().equals(order))
+        .sorted(Bar.LATEST_FIRST)
+        .limit(FactsNeeded.MOST_REMOVED);
+  }
+
   /** The serial, if it was ever issued. */
   public Optional<Serial> serial(SerialNumber number) {
     Optional<Serial> found = first(serials, serial -> serial.number().equals(number));

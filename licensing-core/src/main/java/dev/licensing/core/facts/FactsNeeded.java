@@ -70,6 +70,9 @@ public record FactsNeeded(
   /** The most serials that are shown of one order at once. */
   public static final int MOST_SERIALS = 100;
 
+  /** The most removed users that are shown of one order. */
+  public static final int MOST_REMOVED = 100;
+
   /** The most lapsed activations that are closed at once. */
   public static final int MOST_LAPSED = 100;
 

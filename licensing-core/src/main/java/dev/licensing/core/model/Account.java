@@ -29,6 +29,11 @@ public record Account(AccountId id, Email email, String name, long revision) {
     return new Account(id, changed, name, revision);
   }
 
+  /** The same person under another name. */
+  public Account withName(String changed) {
+    return new Account(id, email, changed, revision);
+  }
+
   /** The same account, one revision later: it has changed. */
   public Account revised() {
     return new Account(id, email, name, revision + 1);

@@ -56,6 +56,12 @@ final class Changing implements Change.Cases<Boolean> {
   }
 
   @Override
+  public Boolean on(Change.NameChanged change) {
+    return update(
+        state.accounts, change.account(), account -> account.withName(change.name()).revised());
+  }
+
+  @Override
   public Boolean on(Change.AccountErased change) {
     return Erasing.erase(state, change.account());
   }

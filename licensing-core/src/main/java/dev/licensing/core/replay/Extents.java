@@ -7,6 +7,7 @@ import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Assignment;
+import dev.licensing.core.model.Bar;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.Request;
@@ -196,6 +197,15 @@ final class Extents {
         .limit(FactsNeeded.MOST_SERIALS)
         .forEach(this::sharedOut);
     requests(request -> request.order().equals(order));
+    state.bars.values().stream()
+        .filter(bar -> bar.order().equals(order))
+        .sorted(Bar.LATEST_FIRST)
+        .limit(FactsNeeded.MOST_REMOVED)
+        .forEach(
+            bar -> {
+              slice.bars.add(bar);
+              slice.account(bar.account());
+            });
   }
 
   private void lapsed() {

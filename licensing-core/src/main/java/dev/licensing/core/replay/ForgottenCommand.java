@@ -5,6 +5,7 @@ import dev.licensing.core.command.AddLicenseManager;
 import dev.licensing.core.command.AssignUser;
 import dev.licensing.core.command.Buyers;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.DeclineRequest;
 import dev.licensing.core.command.ForceRelease;
@@ -90,6 +91,11 @@ final class ForgottenCommand extends SameCommand {
   @Override
   public Command on(ChangeEmail c) {
     return new ChangeEmail(c.origin(), other(c.email()));
+  }
+
+  @Override
+  public Command on(ChangeName c) {
+    return new ChangeName(c.origin(), seat.isPresent() ? ERASED : c.name());
   }
 
   @Override

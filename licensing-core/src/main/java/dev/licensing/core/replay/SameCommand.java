@@ -7,6 +7,7 @@ import dev.licensing.core.command.AddSerials;
 import dev.licensing.core.command.ApproveRequest;
 import dev.licensing.core.command.AssignUser;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.ChangeStanding;
 import dev.licensing.core.command.ChangeTerms;
 import dev.licensing.core.command.ClaimSerials;
@@ -34,6 +35,7 @@ import dev.licensing.core.command.RequestRemoteDeactivation;
 import dev.licensing.core.command.StartTrial;
 import dev.licensing.core.command.TransferSerials;
 import dev.licensing.core.command.UnassignUser;
+import dev.licensing.core.command.ViewAccount;
 import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewOrder;
 import dev.licensing.core.command.ViewRequests;
@@ -49,6 +51,11 @@ class SameCommand implements Command.Cases<Command> {
 
   @Override
   public Command on(ChangeEmail c) {
+    return c;
+  }
+
+  @Override
+  public Command on(ChangeName c) {
     return c;
   }
 
@@ -204,6 +211,11 @@ class SameCommand implements Command.Cases<Command> {
 
   @Override
   public Command on(OfferTrial c) {
+    return c;
+  }
+
+  @Override
+  public Command on(ViewAccount c) {
     return c;
   }
 

@@ -7,6 +7,7 @@ import dev.licensing.core.command.AddSerials;
 import dev.licensing.core.command.ApproveRequest;
 import dev.licensing.core.command.AssignUser;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.ChangeStanding;
 import dev.licensing.core.command.ChangeTerms;
 import dev.licensing.core.command.ClaimSerials;
@@ -34,6 +35,7 @@ import dev.licensing.core.command.RequestRemoteDeactivation;
 import dev.licensing.core.command.StartTrial;
 import dev.licensing.core.command.TransferSerials;
 import dev.licensing.core.command.UnassignUser;
+import dev.licensing.core.command.ViewAccount;
 import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewOrder;
 import dev.licensing.core.command.ViewRequests;
@@ -58,6 +60,11 @@ public final class Acts implements Command.Cases<Act> {
   @Override
   public Act on(ChangeEmail command) {
     return new ChangingEmail(command, policy);
+  }
+
+  @Override
+  public Act on(ChangeName command) {
+    return new ChangingName(command);
   }
 
   @Override
@@ -216,8 +223,13 @@ public final class Acts implements Command.Cases<Act> {
   }
 
   @Override
+  public Act on(ViewAccount command) {
+    return new ViewingPeople.OneAccount(command);
+  }
+
+  @Override
   public Act on(ViewEstate command) {
-    return new Viewing.Estate(command);
+    return new ViewingPeople.Estate(command);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.licensing.core.decision.OrderView;
 import dev.licensing.core.decision.OrderView.Awaited;
 import dev.licensing.core.decision.OrderView.Contents;
 import dev.licensing.core.decision.OrderView.Manager;
+import dev.licensing.core.decision.OrderView.Removed;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
@@ -79,7 +80,19 @@ final class OrderViews {
         facts.requests().stream()
             .filter(request -> request.order().equals(order.id()))
             .sorted(Request.OLDEST_FIRST)
-            .toList());
+            .toList(),
+        removed(facts, order));
+  }
+
+  /** An erased account is barred from nothing. */
+  private static List<Removed> removed(Facts facts, Order order) {
+    return facts
+        .removed(order.id())
+        .flatMap(
+            bar ->
+                facts.account(bar.account()).stream()
+                    .map(who -> new Removed(who.id(), who.name(), who.email(), bar.at())))
+        .toList();
   }
 
   /** Not behind where the list goes on: shown before, or loaded for another reason. */

@@ -1,6 +1,5 @@
 package dev.licensing.core.rule;
 
-import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewOrder;
 import dev.licensing.core.command.ViewRequests;
 import dev.licensing.core.command.ViewSerial;
@@ -19,33 +18,6 @@ import java.util.Set;
 final class Viewing {
 
   private Viewing() {}
-
-  /** What the caller owns, may use, uses and manages. */
-  record Estate(ViewEstate command) implements Act {
-
-    @Override
-    public FactsNeeded needs() {
-      return Act.by(command.origin()).and(Extent.ESTATE).and(Extent.ROLES);
-    }
-
-    @Override
-    public Concern concern(Facts facts, Decision decision) {
-      return Concern.account(facts.asked().caller());
-    }
-
-    @Override
-    public Decision decide(Facts facts) {
-      return facts
-          .caller()
-          .map(
-              caller ->
-                  new Effects()
-                      .permitted(
-                          new Answer.EstateShown(
-                              Overviews.serials(facts, caller), Overviews.orders(facts, caller))))
-          .orElseGet(() -> new Reasons().add(Callers.accountMustExist()).refused());
-    }
-  }
 
   /** One serial: for who shares, uses or manages it, and for the vendor. */
   record OneSerial(ViewSerial command) implements Act {

@@ -49,6 +49,8 @@ public final class OrderReplies {
    *
    * @param serials the first, or those behind the one that was named
    * @param next behind which the list goes on; null at its end
+   * @param removed who was removed from this order and can be reinstated, the latest first, at most
+   *     a hundred
    */
   public record ContentsBody(
       String standing,
@@ -59,7 +61,11 @@ public final class OrderReplies {
       @Nullable String next,
       HostsBody hosts,
       QuotaBody quota,
-      List<RequestBody> requests) {}
+      List<RequestBody> requests,
+      List<RemovedBody> removed) {}
+
+  /** Somebody who was removed and is barred from activating, by the account, and since when. */
+  public record RemovedBody(String account, String name, String email, String since) {}
 
   /**
    * The host names of an order.

@@ -1,5 +1,6 @@
 package dev.licensing.server.body;
 
+import dev.licensing.core.decision.AccountView;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.SeatUse;
@@ -17,6 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
 
   private Answers() {}
+
+  /** One account. */
+  public static Replies.AccountBody account(AccountView account) {
+    return new Replies.AccountBody(
+        account.account().toString(),
+        account.email().value(),
+        account.name(),
+        account.removed().stream()
+            .map(
+                removal ->
+                    new Replies.RemovalBody(
+                        removal.order().toString(),
+                        removal.product().value(),
+                        removal.since().toString()))
+            .toList());
+  }
 
   /** What somebody owns and may use. */
   public static Replies.Serials estate(Answer.EstateShown estate) {

@@ -62,7 +62,16 @@ public final class OrderAnswers {
         Answers.text(contents.next()),
         hosts(contents.hosts()),
         quota(contents.quota()),
-        contents.requests().stream().map(OrderAnswers::request).toList());
+        contents.requests().stream().map(OrderAnswers::request).toList(),
+        contents.removed().stream().map(OrderAnswers::removed).toList());
+  }
+
+  private static OrderReplies.RemovedBody removed(OrderView.Removed removed) {
+    return new OrderReplies.RemovedBody(
+        removed.account().toString(),
+        removed.name(),
+        removed.email().value(),
+        removed.since().toString());
   }
 
   private static OrderReplies.HostsBody hosts(Hosts hosts) {

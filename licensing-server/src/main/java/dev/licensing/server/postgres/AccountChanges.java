@@ -25,14 +25,23 @@ final class AccountChanges {
         account.revision());
   }
 
-  /** Of two accounts that want one address, the index lets one have it. */
-  /** A mail to the address before opens the account no more. */
+  /**
+   * Of two accounts that want one address, the index lets one have it. A mail to the address before
+   * opens the account no more.
+   */
   void emailChanged(Change.EmailChanged change) {
     trip.changeOne(
         "update account set email = ?, revision = revision + 1 where id = ? and not erased",
         change.email().value(),
         change.account().value());
     trip.change("delete from proof where account = ? and kind = 'RESET'", change.account().value());
+  }
+
+  void nameChanged(Change.NameChanged change) {
+    trip.changeOne(
+        "update account set name = ?, revision = revision + 1 where id = ? and not erased",
+        change.name(),
+        change.account().value());
   }
 
   void barred(Bar bar) {

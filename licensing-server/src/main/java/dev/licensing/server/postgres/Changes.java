@@ -34,6 +34,12 @@ final class Changes implements Change.Cases<RoundTrip> {
   }
 
   @Override
+  public RoundTrip on(Change.NameChanged change) {
+    accounts.nameChanged(change);
+    return trip;
+  }
+
+  @Override
   public RoundTrip on(Change.AccountErased change) {
     new Erasure(trip, change.account()).add();
     return trip;

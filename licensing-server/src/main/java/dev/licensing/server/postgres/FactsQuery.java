@@ -72,6 +72,14 @@ final class FactsQuery {
               .replace("$most", Integer.toString(FactsNeeded.MOST_SERIALS)),
           asked.orders(),
           asked.after());
+      sql.add(
+          """
+          , content_bar as (
+            select b.* from unnest(?::uuid[]) w (id) cross join lateral (
+              select * from bar where order_id = w.id order by at desc, account limit $most) b)
+          """
+              .replace("$most", Integer.toString(FactsNeeded.MOST_REMOVED)),
+          asked.orders());
     }
     if (asked.estate()) {
       estate();
@@ -234,7 +242,10 @@ final class FactsQuery {
                 asked.serials())
             .orIf(
                 asked.has(Extent.ORDER_CONTENT),
-                "select account from assignment where serial in (select number from content)")
+                """
+                select account from assignment where serial in (select number from content)
+                union all select account from content_bar
+                """)
             .orIf(
                 asked.estate(),
                 "select account from assignment where serial in (select number from owned_serial)")
@@ -254,9 +265,10 @@ final class FactsQuery {
   }
 
   private void bars() {
-    if (asked.someone() || asked.someAccount()) {
+    if (asked.someone() || asked.someAccount() || asked.has(Extent.ORDER_CONTENT)) {
       sql.add(
           new Union(", found_bar")
+              .orIf(asked.has(Extent.ORDER_CONTENT), "select * from content_bar")
               .orIf(
                   asked.someAccount(), "select * from bar where account = any(?)", asked.accounts())
               .orIf(

@@ -26,6 +26,12 @@ final class LocksOfChanges implements Change.Cases<Locks> {
   }
 
   @Override
+  public Locks on(Change.NameChanged change) {
+    locks.account(change.account(), true);
+    return locks;
+  }
+
+  @Override
   public Locks on(Change.AccountErased change) {
     locks.erased(change.account());
     return locks;

@@ -4,6 +4,7 @@ import dev.licensing.core.command.Activate;
 import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.AssignUser;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.ClaimSerials;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.DeactivateRemotely;
@@ -20,6 +21,7 @@ import dev.licensing.core.command.RequestAccess;
 import dev.licensing.core.command.StartTrial;
 import dev.licensing.core.command.TransferSerials;
 import dev.licensing.core.command.UnassignUser;
+import dev.licensing.core.command.ViewAccount;
 import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewSerial;
 import dev.licensing.core.decision.Report;
@@ -61,6 +63,7 @@ final class Deeds {
     List<Supplier<Optional<? extends Command>>> all = new ArrayList<>(new OrderDeeds(walk).all());
     add(all, 3, deeds::register);
     add(all, 1, deeds::changeEmail);
+    add(all, 1, deeds::changeName);
     add(all, 2, deeds::delete);
     add(all, 3, deeds::claim);
     add(all, 2, deeds::relinquish);
@@ -76,6 +79,7 @@ final class Deeds {
     add(all, 3, deeds::startTrial);
     add(all, 2, deeds::deactivateRemotely);
     add(all, 2, deeds::endLapsedLeases);
+    add(all, 1, deeds::viewAccount);
     add(all, 1, deeds::viewEstate);
     add(all, 3, deeds::viewSerial);
     return all;
@@ -99,6 +103,22 @@ final class Deeds {
 
   private Optional<ChangeEmail> changeEmail() {
     return walk.anybody().map(who -> new ChangeEmail(walk.person(who.id()), walk.free()));
+  }
+
+  private Optional<ChangeName> changeName() {
+    return walk.anybody()
+        .map(who -> new ChangeName(walk.person(who.id()), "Name " + chance.oneOf("a", "b", "c")));
+  }
+
+  /** A person their own; the vendor somebody's. */
+  private Optional<ViewAccount> viewAccount() {
+    return walk.anybody()
+        .map(
+            who ->
+                chance.of100(50)
+                    ? new ViewAccount(walk.person(who.id()), Optional.empty())
+                    : new ViewAccount(
+                        walk.origin(new Actor.Vendor("sales")), Optional.of(who.id())));
   }
 
   /** Mostly confirmed as it stands now. */
@@ -280,7 +300,7 @@ final class Deeds {
   }
 
   private Optional<ViewEstate> viewEstate() {
-    return Optional.of(new ViewEstate(walk.by(Optional.empty())));
+    return Optional.of(ViewEstate.own(walk.by(Optional.empty())));
   }
 
   private Optional<ViewSerial> viewSerial() {

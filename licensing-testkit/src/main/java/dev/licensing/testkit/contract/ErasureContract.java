@@ -40,7 +40,9 @@ abstract class ErasureContract {
     SerialNumber serial = scene().givenOwned(owner, Terms.singleMachine());
     scene().givenAssigned(owner, serial, alice);
     Activation activation = scene().givenActivation(alice, serial, scene().machine("alice-laptop"));
+    scene().permitted(scene().commands().changeName(alice.id(), "Smith"), Answer.NameChanged.class);
     scene().forceRelease(alice, activation, "left my laptop at 5 Elm Street");
+    scene().permitted(scene().commands().changeName(alice.id(), "Jones"), Answer.NameChanged.class);
     scene().sessions().open(scene().session(alice));
     scene().givenDeleted(alice);
 
@@ -57,6 +59,7 @@ abstract class ErasureContract {
       String facts = waiting.notice().facts().toString();
       assertFalse(facts.contains("Elm Street"), look + "the words in notices to others");
       assertFalse(facts.contains("alice-laptop"), look + "the machine's name in notices to others");
+      assertFalse(facts.contains("Smith"), look + "a name from before, in notices to others");
     }
     assertTrue(
         scene().waiting(alice.id(), NoticeKind.ACTIVATED).isEmpty(), look + "notices to nobody");
@@ -72,6 +75,7 @@ abstract class ErasureContract {
     scene().givenAssigned(owner, serial, alice);
     Activation activation = scene().givenActivation(alice, serial, scene().machine("alice-laptop"));
     scene().forceRelease(alice, activation, "left my laptop at 5 Elm Street");
+    scene().permitted(scene().commands().changeName(alice.id(), "Smith"), Answer.NameChanged.class);
     scene().activate(owner, serial, "desktop");
     ReportHash seen = scene().deletionHash(alice);
     List<RecordEntry> before = scene().history(500);

@@ -8,8 +8,11 @@ import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.facts.Extent;
 import dev.licensing.core.model.Account;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.Bar;
 import dev.licensing.core.model.EndingKind;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.SerialNumber;
@@ -73,12 +76,25 @@ abstract class RemovalContract {
         List.of(RefusalCode.ACCOUNT_BARRED),
         scene().activate(bob, elsewhere, "desktop").refusals(),
         "rule 2.6: look at UserBarred, and at the bars that are loaded with the caller");
+    assertEquals(
+        List.of(bob.id()),
+        removed(),
+        "rule 6.6: a manager sees whom; look at Extent.ORDER_CONTENT");
     scene()
         .permitted(
             scene().commands().orders().reinstate(cora.id(), bob.id()), Answer.Reinstated.class);
+    assertEquals(List.of(), removed(), "rule 6.6: look at UserReinstated");
     assertTrue(
         ContractScene.permitted(scene().activate(bob, elsewhere, "desktop")),
         "rule 6.6: look at UserReinstated, and at the bars that are loaded with a named account");
+  }
+
+  private List<AccountId> removed() {
+    return scene()
+        .read(scene().asking(cora).andOrder(order).and(Extent.ORDER_CONTENT))
+        .removed(order)
+        .map(Bar::account)
+        .toList();
   }
 
   @Test

@@ -51,6 +51,7 @@ final class TownHeirs {
     town.did(
         commands.sharing().relinquish(story.eve.id(), Set.of(ownedByEve()), story.heir, until));
     town.did(commands.changeEmail(story.frank.id(), ContractScene.newAddress("franklin")));
+    town.did(commands.changeName(story.frank.id(), "Franklin"));
   }
 
   private void leave() {
@@ -63,6 +64,7 @@ final class TownHeirs {
   }
 
   private void look() {
+    town.did(commands.viewAccount(story.mallory.id()));
     town.did(commands.viewEstate(story.ada.id()));
     town.did(commands.viewSerial(story.bob.id(), story.serial(0)));
     town.did(commands.orders().view(story.cora.id(), story.order()));

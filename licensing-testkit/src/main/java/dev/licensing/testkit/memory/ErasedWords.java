@@ -2,6 +2,7 @@ package dev.licensing.testkit.memory;
 
 import dev.licensing.core.command.Activate;
 import dev.licensing.core.command.ChangeEmail;
+import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.DeclineRequest;
 import dev.licensing.core.command.ForceRelease;
@@ -58,6 +59,8 @@ final class ErasedWords {
       return Stream.of(c.account().name(), c.account().email().value());
     } else if (command instanceof ChangeEmail c) {
       return Stream.of(c.email().value());
+    } else if (command instanceof ChangeName c) {
+      return Stream.of(c.name());
     } else if (command instanceof RequestAccess c) {
       return Stream.of(c.message());
     } else if (command instanceof Activate c) {

@@ -87,8 +87,14 @@ final class RandomWalk {
     return switch (chance.below(6)) {
       case 0 -> commands.changeEmail(cast.who(), cast.address());
       case 1 -> deletion(cast.who());
-      case 2 -> commands.viewEstate(cast.who());
-      case 3 -> commands.viewSerial(cast.who(), cast.serial());
+      case 2 ->
+          chance.oneIn(2)
+              ? commands.changeName(cast.who(), "person " + chance.below(3))
+              : commands.viewEstate(cast.who());
+      case 3 ->
+          chance.oneIn(3)
+              ? commands.viewAccount(cast.who())
+              : commands.viewSerial(cast.who(), cast.serial());
       default -> commands.register(cast.address(), "person", "");
     };
   }

@@ -89,7 +89,7 @@ public final class LicenseServer implements AutoCloseable {
       EndpointSettings settings = Sending.begin(options, store, people(options, keyed), resources);
       LicenseEndpoint endpoint = new LicenseEndpoint(settings, store);
       Pages pages = new Pages(site(options, endpoint, settings, database), MyAccount.pages());
-      Javalin http = Mount.start(endpoint, pages, meters, options.host(), options.port());
+      Javalin http = Mount.start(endpoint, pages, meters, options);
       return new LicenseServer(key, resources, http, meters);
     } catch (SQLException | IOException | RuntimeException e) {
       resources.close();
@@ -119,7 +119,8 @@ public final class LicenseServer implements AutoCloseable {
         new StaffSessions(database.source(), seal, settings.vendorKeys(), settings.clock())
             .prepared(),
         settings.mail().isPresent(),
-        options.address());
+        options.address(),
+        options.proxies());
   }
 
   int port() {

@@ -3,6 +3,7 @@ package dev.licensing.examples.server;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.examples.server.web.Pages;
+import dev.licensing.examples.server.web.Proxies;
 import dev.licensing.server.LicenseEndpoint;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -38,28 +39,26 @@ final class Mount {
 
   private Mount() {}
 
-  static Javalin start(
-      LicenseEndpoint endpoint, Pages pages, Meters meters, String host, int port) {
-    return start(endpoint, Optional.of(pages), meters, host, port, LIMIT);
+  static Javalin start(LicenseEndpoint endpoint, Pages pages, Meters meters, Options options) {
+    return start(endpoint, Optional.of(pages), meters, options, LIMIT);
   }
 
   static Javalin start(
       LicenseEndpoint endpoint,
       Optional<Pages> pages,
       Meters meters,
-      String host,
-      int port,
+      Options options,
       Duration limit) {
     return Javalin.start(
         config -> {
           config.jetty.modifyServer(Mount::bound);
-          config.jetty.addConnector((server, http) -> connector(server, http, host, port, limit));
+          config.jetty.addConnector((server, http) -> connector(server, http, options, limit));
           config.startup.showJavalinBanner = false;
           config.http.compressionStrategy = CompressionStrategy.NONE;
           for (HandlerType method : HandlerType.commonHttp()) {
             for (String path : PROTOCOL) {
               config.routes.addHttpHandler(
-                  method, path, context -> answer(endpoint, meters, context));
+                  method, path, context -> answer(endpoint, meters, options.proxies(), context));
             }
           }
           pages.ifPresent(shown -> shown.mount(config.routes));
@@ -79,23 +78,24 @@ final class Mount {
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration http, String host, int port, Duration limit) {
+      Server server, HttpConfiguration http, Options options, Duration limit) {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    connector.setHost(host);
-    connector.setPort(port);
+    connector.setHost(options.host());
+    connector.setPort(options.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.addBean(new Promptness(connector.getScheduler(), limit));
     return connector;
   }
 
-  private static void answer(LicenseEndpoint endpoint, Meters meters, Context context)
+  private static void answer(
+      LicenseEndpoint endpoint, Meters meters, Proxies proxies, Context context)
       throws IOException {
     // One byte more than is allowed, so that the endpoint can tell; the rest is not worth reading.
     byte[] body = context.bodyInputStream().readNBytes(LicenseEndpoint.MOST_BODY_BYTES + 1);
     WireRequest request =
         new WireRequest(
             context.method().name(), context.path(), new TreeMap<>(context.headerMap()), body);
-    WireResponse response = meters.timed(request, () -> endpoint.handle(request, context.ip()));
+    WireResponse response = meters.timed(request, () -> endpoint.handle(request, proxies.client(context)));
     context.status(response.status());
     response.headers().forEach(context::header);
     context.result(response.body());

@@ -1,5 +1,6 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.examples.server.web.Proxies;
 import dev.licensing.server.access.VendorKey;
 import java.io.IOException;
 import java.io.Reader;
@@ -84,6 +85,7 @@ final class Options {
   private Options checked() {
     port();
     address();
+    proxies();
     connections();
     metricsPort();
     mail();
@@ -110,6 +112,11 @@ final class Options {
   /** Where customers find the pages: what a proxy in front is called. */
   Optional<URI> address() {
     return some(Setting.ADDRESS).map(Options::address);
+  }
+
+  /** That stand in front, and say who asks. */
+  Proxies proxies() {
+    return new Proxies(number(Setting.PROXIES, 0, 9));
   }
 
   private static URI address(String text) {

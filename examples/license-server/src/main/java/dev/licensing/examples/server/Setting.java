@@ -13,6 +13,7 @@ enum Setting {
   HOST("127.0.0.1"),
   PORT("8080"),
   ADDRESS(""),
+  PROXIES("0"),
   DATA("licensing-data"),
   DATABASE(""),
   DATABASE_USER(""),

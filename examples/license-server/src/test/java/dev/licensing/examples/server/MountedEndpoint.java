@@ -37,9 +37,10 @@ final class MountedEndpoint implements AutoCloseable {
   }
 
   static MountedEndpoint start(Reading reading, Duration limit) throws Exception {
-    Meters meters = Meters.start(Options.parse(List.of(), Map.of()));
+    Options options = Options.parse(List.of("--host", "localhost", "--port", "0"), Map.of());
+    Meters meters = Meters.start(options);
     return new MountedEndpoint(
-        Mount.start(endpoint(reading), Optional.empty(), meters, "localhost", 0, limit));
+        Mount.start(endpoint(reading), Optional.empty(), meters, options, limit));
   }
 
   int port() {

@@ -96,6 +96,7 @@ create table bar (
 );
 
 create index bar_by_age on bar (account, at, order_id);
+create index bar_of_order on bar (order_id, at desc, account);
 
 -- live_seats counts the activations that nobody ended, lapsed or not; sole_user is whose they all are,
 -- if they are one account's. Both are kept by the triggers below and by nobody else.

@@ -9,13 +9,15 @@ import java.util.Optional;
  *
  * @param mailed whether addresses are proved by mail
  * @param address where customers find the pages, if that was set; else wherever they asked
+ * @param proxies that stand in front
  */
 public record Site(
     LicenseEndpoint endpoint,
     Seal seal,
     StaffSessions staff,
     boolean mailed,
-    Optional<URI> address) {
+    Optional<URI> address,
+    Proxies proxies) {
 
   /** The most that a form may hold. */
   public static final int MOST_FORM_BYTES = LicenseEndpoint.MOST_BODY_BYTES;

@@ -26,12 +26,12 @@ public final class Visit {
 
   /** The protocol, for the person who has signed in. */
   public Api api() {
-    return new Api(site.endpoint(), http.ip(), Cookies.PERSON.of(http));
+    return new Api(site.endpoint(), site.proxies().client(http), Cookies.PERSON.of(http));
   }
 
   /** The protocol, for whoever comes. */
   public Api visitor() {
-    return new Api(site.endpoint(), http.ip(), Optional.empty());
+    return new Api(site.endpoint(), site.proxies().client(http), Optional.empty());
   }
 
   /**
@@ -43,7 +43,7 @@ public final class Visit {
 
   /** The protocol, for the vendor's key of who has signed in to the console. */
   public Api vendor() {
-    return new Api(site.endpoint(), http.ip(), staff.map(StaffSessions.Staff::key));
+    return new Api(site.endpoint(), site.proxies().client(http), staff.map(StaffSessions.Staff::key));
   }
 
   /** Who works for the vendor and is here, if anybody is. */

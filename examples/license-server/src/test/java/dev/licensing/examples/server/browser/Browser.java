@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
@@ -37,7 +40,7 @@ public final class Browser implements AutoCloseable {
   Browser(Shop shop) {
     this.shop = shop;
     ChromeOptions options = new ChromeOptions();
-    options.setBinary("/usr/bin/chromium");
+    options.setBinary(onPath("chromium").orElseThrow().toFile());
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -52,11 +55,22 @@ public final class Browser implements AutoCloseable {
         "--lang=en");
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+            .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
             .build();
     driver = new ChromeDriver(service, options);
     driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
     driver.manage().window().setSize(DESKTOP);
+  }
+
+  static boolean found() {
+    return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
+  }
+
+  private static Optional<Path> onPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** As it was when it was bought: no cookies, script on, by day, on a desk. */

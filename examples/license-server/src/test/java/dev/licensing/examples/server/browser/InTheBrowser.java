@@ -1,5 +1,7 @@
 package dev.licensing.examples.server.browser;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -37,8 +39,10 @@ public @interface InTheBrowser {
       }
     }
 
+    /** Where there is no Chromium, nothing is tested, and that is told as skipped. */
     @Override
     public void beforeEach(ExtensionContext context) {
+      assumeTrue(Browser.found(), "no chromium and chromedriver on the path");
       opened(context).browser().fresh();
     }
 
@@ -50,6 +54,7 @@ public @interface InTheBrowser {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      assumeTrue(Browser.found(), "no chromium and chromedriver on the path");
       Opened opened = opened(context);
       return parameter.getParameter().getType() == Shop.class ? opened.shop() : opened.browser();
     }

@@ -3,13 +3,13 @@ package dev.licensing.examples.server.browser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.examples.server.Started;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,7 +45,7 @@ public final class Shop implements AutoCloseable {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-  private static final Pattern CODE = Pattern.compile("(?m)^([A-Za-z0-9_-]{20,})\\s*$");
+  private static final Pattern CODE = Pattern.compile("(?m)^([A-Za-z0-9_-]{20,})$");
 
   private final GreenMail mail =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -128,7 +128,7 @@ public final class Shop implements AutoCloseable {
       var letters = new ArrayList<>(Arrays.asList(mail.getReceivedMessages()));
       for (int i = letters.size() - 1; i >= 0; i--) {
         boolean to = letters.get(i).getAllRecipients()[0].toString().equals(email);
-        String text = to ? GreenMailUtil.getBody(letters.get(i)).replace("=\r\n", "") : "";
+        String text = to ? text(letters.get(i)) : "";
         if (wanted.matcher(text).find()) {
           return text;
         }
@@ -136,6 +136,10 @@ public final class Shop implements AutoCloseable {
       Thread.sleep(50);
     }
     throw new AssertionError("no such mail to " + email);
+  }
+
+  private static String text(MimeMessage letter) throws Exception {
+    return letter.getContent().toString().replace("\r\n", "\n");
   }
 
   /** An order of so many serials for a customer, under terms that a test changes. */

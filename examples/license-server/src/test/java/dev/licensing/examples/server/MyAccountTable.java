@@ -1,0 +1,15 @@
+package dev.licensing.examples.server;
+
+import dev.licensing.examples.server.web.Page;
+import java.util.List;
+
+/** The table of all pages, for tests that go through it. */
+public final class MyAccountTable {
+
+  private MyAccountTable() {}
+
+  /** All lines. */
+  public static List<Page> pages() {
+    return MyAccount.pages();
+  }
+}
