@@ -95,7 +95,8 @@ final class Mount {
     WireRequest request =
         new WireRequest(
             context.method().name(), context.path(), new TreeMap<>(context.headerMap()), body);
-    WireResponse response = meters.timed(request, () -> endpoint.handle(request, proxies.client(context)));
+    WireResponse response =
+        meters.timed(request, () -> endpoint.handle(request, proxies.client(context)));
     context.status(response.status());
     response.headers().forEach(context::header);
     context.result(response.body());

@@ -43,7 +43,8 @@ public final class Visit {
 
   /** The protocol, for the vendor's key of who has signed in to the console. */
   public Api vendor() {
-    return new Api(site.endpoint(), site.proxies().client(http), staff.map(StaffSessions.Staff::key));
+    return new Api(
+        site.endpoint(), site.proxies().client(http), staff.map(StaffSessions.Staff::key));
   }
 
   /** Who works for the vendor and is here, if anybody is. */

@@ -77,9 +77,7 @@ class AccountPagesTest {
     Customer ada = shop.customer("Ada");
     for (int i = 0; i < 10; i++) {
       shop.send(
-          "",
-          "/v1/sessions",
-          new dev.licensing.core.wire.Requests.SignIn(ada.email(), OTHER + i));
+          "", "/v1/sessions", new dev.licensing.core.wire.Requests.SignIn(ada.email(), OTHER + i));
     }
 
     browser.signIn(ada).says("There were too many attempts.");

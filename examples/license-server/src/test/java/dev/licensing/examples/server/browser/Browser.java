@@ -21,7 +21,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A real Chromium, as a person uses it: fields by their labels, buttons and links by their words.
@@ -31,6 +33,8 @@ public final class Browser implements AutoCloseable {
 
   /** Where the pictures of the documentation are. */
   private static final Path PICTURES = Path.of("../../docs/images/my-account");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Dimension DESKTOP = new Dimension(1200, 900);
 
@@ -79,6 +83,10 @@ public final class Browser implements AutoCloseable {
     dark(false);
     driver.manage().window().setSize(DESKTOP);
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setExtraHTTPHeaders",
+        Map.of("headers", Map.of("X-Forwarded-For", shop.anotherAddress())));
     driver.get("about:blank");
   }
 
@@ -156,9 +164,21 @@ public final class Browser implements AutoCloseable {
         : driver.findElement(By.id(target));
   }
 
-  /** Presses the button with these words. */
+  /** Presses the button with these words, which sends a form; the next page is there then. */
   public Browser press(String words) {
+    return leaveBy(button(words));
+  }
+
+  /** Presses the button with these words, which stays on the page. */
+  public Browser tap(String words) {
     button(words).click();
+    return this;
+  }
+
+  private Browser leaveBy(WebElement control) {
+    WebElement old = driver.findElement(By.tagName("html"));
+    control.click();
+    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(old));
     return this;
   }
 
@@ -167,10 +187,9 @@ public final class Browser implements AutoCloseable {
     return driver.findElement(By.xpath("//button[normalize-space()=" + quoted(words) + "]"));
   }
 
-  /** Follows the link with these words. */
+  /** Follows the link with these words to its page. */
   public Browser follow(String words) {
-    driver.findElement(By.xpath("//a[normalize-space()=" + quoted(words) + "]")).click();
-    return this;
+    return leaveBy(driver.findElement(By.xpath("//a[normalize-space()=" + quoted(words) + "]")));
   }
 
   /** What can be read in the page, below its menu. */

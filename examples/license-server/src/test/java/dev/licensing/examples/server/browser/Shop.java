@@ -62,7 +62,8 @@ public final class Shop implements AutoCloseable {
     address = URI.create("http://localhost:" + port + "/");
     server =
         Started.with(
-            List.of("--port", Integer.toString(port), "--data", folder.toString()),
+            List.of(
+                "--port", Integer.toString(port), "--data", folder.toString(), "--proxies", "1"),
             Map.of(
                 "LICENSING_VENDOR_KEY",
                 VENDOR,
@@ -83,6 +84,12 @@ public final class Shop implements AutoCloseable {
   /** Where its pages are. */
   public URI at(String path) {
     return address.resolve(path);
+  }
+
+  /** As the proxy would tell it: nobody is counted together with somebody else. */
+  String anotherAddress() {
+    int next = names.incrementAndGet();
+    return "10.1." + next / 250 + "." + next % 250;
   }
 
   /** The folder of the server. */
@@ -187,6 +194,7 @@ public final class Shop implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/json")
+            .header("X-Forwarded-For", anotherAddress())
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);

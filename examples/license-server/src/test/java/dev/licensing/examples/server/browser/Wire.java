@@ -22,6 +22,7 @@ final class Wire {
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   private final Shop shop;
+  private final String address;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final List<String> setCookies = new ArrayList<>();
   private final HttpClient http =
@@ -29,6 +30,7 @@ final class Wire {
 
   Wire(Shop shop) {
     this.shop = shop;
+    this.address = shop.anotherAddress();
   }
 
   /** Asks for a page. */
@@ -37,8 +39,7 @@ final class Wire {
   }
 
   /** Sends a form as a page would that was opened at {@code from}. */
-  HttpResponse<String> form(String from, String path, Map<String, String> fields)
-      throws Exception {
+  HttpResponse<String> form(String from, String path, Map<String, String> fields) throws Exception {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("token", token(from).orElse(""));
     all.put("once", "once-" + System.nanoTime() + "-0123456789");
@@ -67,6 +68,7 @@ final class Wire {
     StringBuilder sent = new StringBuilder();
     cookies.forEach(
         (name, value) -> sent.append(sent.isEmpty() ? "" : "; ").append(name + "=" + value));
+    request.header("X-Forwarded-For", address);
     if (!sent.isEmpty()) {
       request.header("Cookie", sent.toString());
     }
@@ -116,5 +118,4 @@ final class Wire {
   static String location(HttpResponse<String> response) {
     return response.headers().firstValue("Location").map(URI::create).map(URI::getPath).orElse("");
   }
-
 }

@@ -34,7 +34,8 @@ class SentencesTest {
       assertThat(codes.get("x-values")).isNotEmpty();
       for (JsonNode code : codes.get("x-values")) {
         boolean engines =
-            List.of(RefusalCode.values()).stream().anyMatch(known -> known.name().equals(code.asText()));
+            List.of(RefusalCode.values()).stream()
+                .anyMatch(known -> known.name().equals(code.asText()));
         assertThat(engines ? "." : Sentences.say("problem." + code.asText()))
             .as(code.asText())
             .endsWith(".");
@@ -71,12 +72,23 @@ class SentencesTest {
   void allReasonsAreTold() {
     Problem problem =
         new Problem(
-            "", "", 409, "COOL_DOWN", "", "",
+            "",
+            "",
+            409,
+            "COOL_DOWN",
+            "",
+            "",
             List.of(
                 new Problem.Reason("COOL_DOWN", Map.of("until", "x"), null, List.of()),
                 new Problem.Reason(
                     "NOT_OWNER", Map.of(), null, List.of(new RemedyBody("ASK_OWNER", Map.of())))),
-            null, null, null, null, null, null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     assertThat(Sentences.of(problem))
         .extracting(Sentences.Said::code)
