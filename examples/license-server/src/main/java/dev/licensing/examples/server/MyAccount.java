@@ -5,6 +5,11 @@ import dev.licensing.examples.server.account.Profile;
 import dev.licensing.examples.server.account.SigningIn;
 import dev.licensing.examples.server.account.SigningUp;
 import dev.licensing.examples.server.console.StaffIn;
+import dev.licensing.examples.server.orders.Hosts;
+import dev.licensing.examples.server.orders.LostMachine;
+import dev.licensing.examples.server.orders.OrderRoles;
+import dev.licensing.examples.server.orders.Orders;
+import dev.licensing.examples.server.orders.UserRemoval;
 import dev.licensing.examples.server.web.Page;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +25,11 @@ final class MyAccount {
             SigningUp.pages(),
             Profile.pages(),
             Deletion.pages(),
+            Orders.pages(),
+            OrderRoles.pages(),
+            Hosts.pages(),
+            UserRemoval.pages(),
+            LostMachine.pages(),
             StaffIn.pages())
         .flatMap(List::stream)
         .toList();

@@ -13,7 +13,24 @@ public enum Done {
   PASSWORD_CHANGED("Your password was changed, and every device signed out."),
   NAME_CHANGED("Your name was changed."),
   EMAIL_CHANGED("Your e-mail address was changed."),
-  ACCOUNT_DELETED("Your account is deleted. Goodbye.");
+  ACCOUNT_DELETED("Your account is deleted. Goodbye."),
+
+  // Orders.
+  REQUEST_WITHDRAWN("Your request is withdrawn."),
+  ORDER_TRANSFER_REQUESTED(
+      "The vendor is asked to transfer the order. You and the new owner are told what becomes of"
+          + " it."),
+  LICENSE_MANAGER_ADDED("The order has another license manager."),
+  LICENSE_MANAGER_INVITED(
+      "An invitation is on its way. Whoever signs up with this address manages the order then."),
+  LICENSE_MANAGER_REQUESTED("The vendor is asked. You are told what becomes of it."),
+  LICENSE_MANAGER_ALREADY("Nothing was changed: this person manages the order already."),
+  LICENSE_MANAGER_REMOVED("This person no longer manages the order."),
+  DEACTIVATION_REQUESTED(
+      "Support is asked to deactivate the machine. Until they have, it keeps its seat."),
+  USER_REMOVED("The user is removed: all their activations have ended, and they are barred."),
+  USER_REINSTATED("The user may activate again. What was released stays released."),
+  HOSTS_CHANGED("The host names were changed. Make a new key, which has the new names in it.");
 
   private final String sentence;
 

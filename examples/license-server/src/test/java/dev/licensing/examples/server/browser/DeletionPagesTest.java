@@ -44,7 +44,8 @@ class DeletionPagesTest {
     browser
         .script(script)
         .signIn(owner)
-        .open("/delete-account")
+        .open("/profile")
+        .follow("See what deleting your account would mean")
         .isAt("Delete account")
         .says("Your account cannot be deleted yet", "One serial is in the way.")
         .says(serial, "yours", "Grace", "studio-pc", "Since", "Last seen")
