@@ -1,5 +1,6 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.examples.server.account.Deletion;
 import dev.licensing.examples.server.account.Profile;
 import dev.licensing.examples.server.account.SigningIn;
 import dev.licensing.examples.server.account.SigningUp;
@@ -11,6 +12,11 @@ import dev.licensing.examples.server.console.StaffIn;
 import dev.licensing.examples.server.console.Supporting;
 import dev.licensing.examples.server.console.Transferring;
 import dev.licensing.examples.server.console.Undelivered;
+import dev.licensing.examples.server.orders.Hosts;
+import dev.licensing.examples.server.orders.LostMachine;
+import dev.licensing.examples.server.orders.OrderRoles;
+import dev.licensing.examples.server.orders.Orders;
+import dev.licensing.examples.server.orders.UserRemoval;
 import dev.licensing.examples.server.web.Page;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +37,13 @@ final class MyAccount {
             Deciding.pages(),
             Supporting.pages(),
             Undelivered.pages(),
-            Transferring.pages(imports))
+            Transferring.pages(imports),
+            Deletion.pages(),
+            Orders.pages(),
+            OrderRoles.pages(),
+            Hosts.pages(),
+            UserRemoval.pages(),
+            LostMachine.pages())
         .flatMap(List::stream)
         .toList();
   }
