@@ -82,14 +82,12 @@ public final class LicenseServer implements AutoCloseable {
       new SchemaMigration(database.source()).apply();
       PostgresLicenseStore store = new PostgresLicenseStore(database.source());
       meters.watch(store);
+      PostgresSessionStore sessions = new PostgresSessionStore(database.source());
       EndpointSettings keyed =
-          key.in(
-                  EndpointSettings.of(
-                      store,
-                      new PostgresSessionStore(database.source()),
-                      key.signer(),
-                      key.published()))
-              .withHasher(new Argon2idHasher(RandomBytes.secure()));
+          key.in(EndpointSettings.of(store, sessions, key.signer(), key.published()))
+              .withHasher(new Argon2idHasher(RandomBytes.secure()))
+              .withEasyPasswords(EasyPasswords.of(options));
+      resources.add(Housekeeping.begin(sessions, keyed.clock()));
       EndpointSettings settings = Sending.begin(options, store, people(options, keyed), resources);
       LicenseEndpoint endpoint = new LicenseEndpoint(settings, store);
       ImportDesk imports = resources.add(imports(options, settings, database));

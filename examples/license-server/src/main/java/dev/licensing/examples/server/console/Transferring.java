@@ -27,6 +27,9 @@ public final class Transferring {
 
   private static final String AT = "/console/transfer";
 
+  /** As the script cuts them. */
+  private static final long MOST_SLICE_BYTES = 4L << 20;
+
   private final ImportDesk desk;
 
   private Transferring(ImportDesk desk) {
@@ -57,7 +60,8 @@ public final class Transferring {
     return List.of(
         Page.view(AT, Audience.STAFF, pages::show).needs(VendorScope.SELL),
         Page.act(AT + "/slices/{upload}/{offset}", Audience.STAFF, pages::show, pages::slice)
-            .needs(VendorScope.SELL),
+            .needs(VendorScope.SELL)
+            .upTo(MOST_SLICE_BYTES),
         Page.act(AT + "/import", Audience.STAFF, pages::show, pages::begin).needs(VendorScope.SELL),
         Page.act(AT + "/resume", Audience.STAFF, pages::show, pages::resume)
             .needs(VendorScope.SELL),

@@ -32,8 +32,22 @@ public sealed interface Reply {
     }
   }
 
-  /** A file to keep. */
-  record Download(String name, String type, String text) implements Reply {}
+  /**
+   * A file to keep.
+   *
+   * @param name of plain letters, digits, dots and dashes: it stands in a header
+   */
+  record Download(String name, String type, String text) implements Reply {
+
+    /**
+     * @throws IllegalArgumentException if the name could be anything but a name
+     */
+    public Download {
+      if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
+        throw new IllegalArgumentException("no plain name of a file");
+      }
+    }
+  }
 
   /** A file that may be too large to be held in memory. */
   record Streamed(String name, String type, Body body) implements Reply {}

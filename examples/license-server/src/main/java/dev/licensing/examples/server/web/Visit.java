@@ -30,12 +30,12 @@ public final class Visit {
 
   /** The protocol, for the person who has signed in. */
   public Api api() {
-    return new Api(site.endpoint(), site.proxies().client(http), Cookies.PERSON.of(http));
+    return new Api(site.endpoint(), address(), Cookies.PERSON.of(http));
   }
 
   /** The protocol, for whoever comes. */
   public Api visitor() {
-    return new Api(site.endpoint(), site.proxies().client(http), Optional.empty());
+    return new Api(site.endpoint(), address(), Optional.empty());
   }
 
   /**
@@ -47,13 +47,17 @@ public final class Visit {
 
   /** The protocol, for the vendor's key of who has signed in to the console. */
   public Api vendor() {
-    return new Api(
-        site.endpoint(), site.proxies().client(http), staff.map(StaffSessions.Staff::key));
+    return new Api(site.endpoint(), address(), staff.map(StaffSessions.Staff::key));
   }
 
   /** Who works for the vendor and is here, if anybody is. */
   public Optional<StaffSessions.Staff> staff() {
     return staff;
+  }
+
+  /** Where it comes from: what guesses are counted for. */
+  String address() {
+    return site.proxies().client(http);
   }
 
   /** What the site is made of. */
@@ -140,10 +144,24 @@ public final class Visit {
         .orElseThrow(() -> Refused.because(404, "NO_SUCH_RESOURCE"));
   }
 
-  /** Signs in: a session of its own, whatever was before. */
+  /** Signs in: a session of its own, and the end of the one that was before. */
   public void begin(Replies.SignedIn signedIn) {
+    if (signedIn()) {
+      endBefore();
+    }
     Cookies.PERSON.give(http, signedIn.token());
     renewVisit();
+  }
+
+  /** Of one that has ended already there is nothing to end. */
+  private void endBefore() {
+    try {
+      api().ask("DELETE", "/v1/sessions/current").done();
+    } catch (Refused e) {
+      if (!e.is("NOT_SIGNED_IN")) {
+        throw e;
+      }
+    }
   }
 
   /** Forgets who has signed in. */
@@ -154,10 +172,16 @@ public final class Visit {
 
   /** Signs in to the console, if the vendor has such a key. */
   public boolean beginStaff(String key) {
-    Optional<String> cookie = site.staff().begin(key);
-    cookie.ifPresent(value -> Cookies.STAFF.give(http, value));
-    cookie.ifPresent(value -> renewVisit());
-    return cookie.isPresent();
+    Optional<StaffSessions.Staff> holder = site.staff().holder(key);
+    SecurityLog.staff(holder, address());
+    holder.ifPresent(known -> beginStaff(known));
+    return holder.isPresent();
+  }
+
+  private void beginStaff(StaffSessions.Staff known) {
+    Cookies.STAFF.of(http).ifPresent(site.staff()::end);
+    Cookies.STAFF.give(http, site.staff().begin(known));
+    renewVisit();
   }
 
   /** Signs out of the console. */
