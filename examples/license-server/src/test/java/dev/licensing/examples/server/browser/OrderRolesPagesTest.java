@@ -7,7 +7,6 @@ import dev.licensing.core.wire.OrderRequests;
 import dev.licensing.core.wire.Replies;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,7 +106,7 @@ class OrderRolesPagesTest {
   void whereTheTermsSaySoManagersAddAndRemoveEachOtherButNotTheLast(Shop shop, Browser browser)
       throws Exception {
     Customer manager = shop.customer("Grace");
-    Replies.Issued order = shop.order(1, "", selfService());
+    Replies.Issued order = shop.order(1, "", Terms::selfService);
     OrderPagesTest.managing(shop, order, manager);
     browser
         .signIn(manager)
@@ -135,13 +134,6 @@ class OrderRolesPagesTest {
         .says("Linus (you)", "Grace")
         .press("Remove as manager");
     assertThat(managers(shop, order)).hasSize(1);
-  }
-
-  private static UnaryOperator<Map<String, Object>> selfService() {
-    return terms -> {
-      terms.put("admission", "SELF_SERVICE");
-      return terms;
-    };
   }
 
   private static List<OrderReplies.ManagerBody> managers(Shop shop, Replies.Issued order)

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * One order in which everybody has a part: its customer, another manager, somebody it is shared
@@ -36,7 +35,7 @@ final class Roles {
 
   private void fill() throws Exception {
     Customer customer = people.get("customer");
-    Replies.Issued issued = shop.order(1, customer.email(), selfService());
+    Replies.Issued issued = shop.order(1, customer.email(), Terms::selfService);
     String serial = issued.serials().get(0);
     customer.does(
         "/v1/orders/" + issued.order() + "/license-managers",
@@ -51,7 +50,9 @@ final class Roles {
     String request =
         shop.post(
                 people.get("assigned").token(),
-                "/v1/activations/" + activated.activation() + "/remote-deactivation-request",
+                "/v1/activations/"
+                    + people.get("assigned").activates(serial, "lost tablet").activation()
+                    + "/remote-deactivation-request",
                 Map.of("reason", "lost"),
                 Replies.RemoteDeactivationRequested.class)
             .request();
@@ -61,16 +62,10 @@ final class Roles {
                 .decode(Files.readString(shop.folder().resolve("keys/pages.secret")).strip()));
     names.put("serial", seal.close("serial", serial));
     names.put("order", issued.order());
+    names.put("id", issued.order());
     names.put("activation", activated.activation());
     names.put("request", request);
     names.put("user", people.get("assigned").account());
-  }
-
-  private static UnaryOperator<Map<String, Object>> selfService() {
-    return terms -> {
-      terms.put("admission", "SELF_SERVICE");
-      return terms;
-    };
   }
 
   /** Everybody, by role, each with a browser of their own. */

@@ -58,6 +58,12 @@ public final class Terms {
     return terms;
   }
 
+  /** The same terms, where any manager adds license managers. */
+  public static Map<String, Object> selfService(Map<String, Object> terms) {
+    terms.put("admission", "SELF_SERVICE");
+    return terms;
+  }
+
   /** A map that may hold null. */
   public static Map<String, Object> map(Object... pairs) {
     Map<String, Object> map = new TreeMap<>();

@@ -25,10 +25,7 @@ class SentencesTest {
           .doesNotContain("?");
     }
     for (RemedyCode code : RemedyCode.values()) {
-      assertThat(Sentences.say("remedy." + code))
-          .as(code.name())
-          .endsWith(".")
-          .doesNotContain("?");
+      assertThat(Sentences.say("remedy." + code)).as(code.name()).endsWith(".").doesNotContain("?");
     }
   }
 
