@@ -4,6 +4,8 @@ import dev.licensing.examples.server.account.Profile;
 import dev.licensing.examples.server.account.SigningIn;
 import dev.licensing.examples.server.account.SigningUp;
 import dev.licensing.examples.server.console.StaffIn;
+import dev.licensing.examples.server.offline.Offline;
+import dev.licensing.examples.server.serials.Serials;
 import dev.licensing.examples.server.web.Page;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +16,13 @@ final class MyAccount {
   private MyAccount() {}
 
   static List<Page> pages() {
-    return Stream.of(SigningIn.pages(), SigningUp.pages(), Profile.pages(), StaffIn.pages())
+    return Stream.of(
+            SigningIn.pages(),
+            SigningUp.pages(),
+            Profile.pages(),
+            Serials.pages(),
+            Offline.pages(),
+            StaffIn.pages())
         .flatMap(List::stream)
         .toList();
   }

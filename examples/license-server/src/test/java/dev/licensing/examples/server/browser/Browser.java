@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -178,7 +179,10 @@ public final class Browser implements AutoCloseable {
   private Browser leaveBy(WebElement control) {
     WebElement old = driver.findElement(By.tagName("html"));
     control.click();
-    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(old));
+    new WebDriverWait(driver, PATIENCE)
+        // Between two pages the driver knows neither.
+        .ignoring(WebDriverException.class)
+        .until(ExpectedConditions.stalenessOf(old));
     return this;
   }
 
