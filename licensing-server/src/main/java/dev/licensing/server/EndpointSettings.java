@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What an endpoint works with. Begin with {@link #of}; everything else has a default.
@@ -37,6 +38,7 @@ import java.util.function.Consumer;
  * @param vendorKeys API keys by the name of the holder, which goes into the record; none by
  *     default, so that nobody may act as the vendor
  * @param hasher PBKDF2 by default
+ * @param easyPasswords which new passwords are refused for being easy to guess; none by default
  * @param sessionLength 12 hours by default
  * @param mail none by default: then addresses are believed, and the host must have proved them
  * @param identities none by default
@@ -53,6 +55,7 @@ public record EndpointSettings(
     Set<String> revokedKeys,
     Map<String, VendorKey> vendorKeys,
     PasswordHasher hasher,
+    Predicate<String> easyPasswords,
     InstantSource clock,
     RandomBytes random,
     Duration sessionLength,
@@ -126,6 +129,15 @@ public record EndpointSettings(
   /** The same, with another password hasher. */
   public EndpointSettings withHasher(PasswordHasher other) {
     return edited(draft -> draft.hasher = other);
+  }
+
+  /**
+   * The same, refusing new passwords of which this says that they are easy to guess.
+   *
+   * @param easy safe for use by several threads, and quick whatever it is asked about
+   */
+  public EndpointSettings withEasyPasswords(Predicate<String> easy) {
+    return edited(draft -> draft.easyPasswords = easy);
   }
 
   /** The same, with another clock. */

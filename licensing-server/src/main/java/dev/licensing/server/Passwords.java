@@ -35,6 +35,9 @@ final class Passwords {
       throw ProblemException.malformed("password: at least " + SHORTEST + " characters");
     }
     bounded(password);
+    if (settings.easyPasswords().test(password)) {
+      throw ProblemException.malformed("password: too easy to guess");
+    }
     return settings.hasher().hash(password);
   }
 

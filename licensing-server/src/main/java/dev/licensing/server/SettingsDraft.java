@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Settings while they are being put together; beginning with the defaults. */
 final class SettingsDraft {
@@ -29,6 +30,7 @@ final class SettingsDraft {
   Map<String, VendorKey> vendorKeys = Map.of();
   RandomBytes random = RandomBytes.secure();
   PasswordHasher hasher = new Pbkdf2Hasher(random);
+  Predicate<String> easyPasswords = password -> false;
   InstantSource clock = InstantSource.system();
   Duration sessionLength = Duration.ofHours(12);
   GuessLimits guesses = GuessLimits.standard();
@@ -51,6 +53,7 @@ final class SettingsDraft {
     vendorKeys = settings.vendorKeys();
     random = settings.random();
     hasher = settings.hasher();
+    easyPasswords = settings.easyPasswords();
     clock = settings.clock();
     sessionLength = settings.sessionLength();
     guesses = settings.guesses();
@@ -69,6 +72,7 @@ final class SettingsDraft {
         revokedKeys,
         vendorKeys,
         hasher,
+        easyPasswords,
         clock,
         random,
         sessionLength,

@@ -223,6 +223,25 @@ class ProofProtocolTest {
   }
 
   @Test
+  void noNewPasswordIsTakenThatTheHostThinksEasy() throws Exception {
+    town =
+        new Town(
+            settings -> settings.withMail(mailbox::add).withEasyPasswords("sunshine1"::equals));
+    Caller ada = ada();
+
+    assertThat(register("new@town.example", "New", "sunshine1").is(400).text("detail"))
+        .isEqualTo("password: too easy to guess");
+    ada.post("/v1/account/password", new Requests.ChangePassword(PASSWORD, "sunshine1")).is(400);
+    town.visitor().post("/v1/password-resets", new Requests.ResetPassword(ADA)).is(202);
+    newPassword(token(mailbox.remove()), "sunshine1").is(400);
+    ada.get("/v1/serials").is(200);
+    new Town()
+        .visitor()
+        .post("/v1/accounts", new Requests.Register(ADA, "Ada", "sunshine1"))
+        .is(201);
+  }
+
+  @Test
   void aPasswordIsChangedByWhoKnowsItAndEndsAllSessions() {
     Caller ada = ada();
     ada.post("/v1/account/password", new Requests.ChangePassword("wrong", "a new secret")).is(401);

@@ -4,11 +4,16 @@ import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.examples.server.web.Pages;
 import dev.licensing.examples.server.web.Proxies;
+import dev.licensing.examples.server.web.SecurityLog;
+import dev.licensing.examples.server.web.Trace;
 import dev.licensing.server.LicenseEndpoint;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.MultipartConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,10 +26,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The protocol on Javalin, and beside it the pages. */
 final class Mount {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Mount.class);
   private static final long FINISHING_MILLIS = 10_000;
 
   /** Between two bytes. */
@@ -52,15 +60,19 @@ final class Mount {
     return Javalin.start(
         config -> {
           config.jetty.modifyServer(Mount::bound);
+          config.jetty.modifyServer(
+              server -> pages.ifPresent(shown -> server.setErrorHandler(shown.errors())));
           config.jetty.addConnector((server, http) -> connector(server, http, options, limit));
           config.startup.showJavalinBanner = false;
           config.http.compressionStrategy = CompressionStrategy.NONE;
+          inMemory(config.jetty.multipartConfig);
           for (HandlerType method : HandlerType.commonHttp()) {
             for (String path : PROTOCOL) {
               config.routes.addHttpHandler(
                   method, path, context -> answer(endpoint, meters, options.proxies(), context));
             }
           }
+          config.routes.exception(Exception.class, Mount::failed);
           pages.ifPresent(shown -> shown.mount(config.routes));
         });
   }
@@ -77,6 +89,12 @@ final class Mount {
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 
+  /** What is sent along with a form is small, and never touches the disk. */
+  private static void inMemory(MultipartConfig files) {
+    files.maxTotalRequestSize(LicenseEndpoint.MOST_BODY_BYTES, SizeUnit.BYTES);
+    files.maxInMemoryFileSize(LicenseEndpoint.MOST_BODY_BYTES, SizeUnit.BYTES);
+  }
+
   private static ServerConnector connector(
       Server server, HttpConfiguration http, Options options, Duration limit) {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -87,6 +105,12 @@ final class Mount {
     return connector;
   }
 
+  /** What nobody has caught: most often, that somebody hung up. */
+  private static void failed(Exception e, Context context) {
+    LOG.warn("{} failed: {}", context.method(), Trace.of(e));
+    context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("");
+  }
+
   private static void answer(
       LicenseEndpoint endpoint, Meters meters, Proxies proxies, Context context)
       throws IOException {
@@ -95,8 +119,9 @@ final class Mount {
     WireRequest request =
         new WireRequest(
             context.method().name(), context.path(), new TreeMap<>(context.headerMap()), body);
-    WireResponse response =
-        meters.timed(request, () -> endpoint.handle(request, proxies.client(context)));
+    String address = proxies.client(context);
+    WireResponse response = meters.timed(request, () -> endpoint.handle(request, address));
+    SecurityLog.answered(request, response, address);
     context.status(response.status());
     response.headers().forEach(context::header);
     context.result(response.body());

@@ -35,7 +35,9 @@ final class OpenIdentities implements IdentityProvider {
 
   OpenIdentities(OpenIdSettings settings) {
     this.settings = settings;
-    this.keys = new HttpsJwksVerificationKeyResolver(new HttpsJwks(settings.keys().toString()));
+    HttpsJwks set = new HttpsJwks(settings.keys().toString());
+    set.setSimpleHttpGet(new KeySetGet());
+    this.keys = new HttpsJwksVerificationKeyResolver(set);
   }
 
   @Override

@@ -40,6 +40,13 @@ final class KeySetServer implements AutoCloseable {
           exchange.getResponseBody().write(set);
           exchange.close();
         });
+    http.createContext(
+        "/elsewhere",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/keys");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
     http.start();
     return new KeySetServer(key, http);
   }
@@ -58,6 +65,11 @@ final class KeySetServer implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/keys");
+  }
+
+  /** Where a client is led on to the keys. */
+  URI elsewhere() {
+    return uri().resolve("/elsewhere");
   }
 
   /** A token with these claims. */

@@ -2,6 +2,9 @@ package dev.licensing.examples.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.licensing.core.replay.State;
 import java.io.IOException;
 import java.net.Socket;
@@ -9,13 +12,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
-/** Stopping: what was begun is finished, and nothing new begins. */
+/** Stopping: what was begun is finished, and nothing new begins. And who goes before that. */
 class MountTest {
 
   @Test
@@ -47,6 +53,36 @@ class MountTest {
 
     assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     assertThat(stopping).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  /** In the middle of a body; Javalin would tell by a page of stack. */
+  @Test
+  void whoHangsUpIsOneLineInTheLog() throws Exception {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    List<Logger> loggers =
+        List.of(
+            (Logger) LoggerFactory.getLogger("io.javalin"),
+            (Logger) LoggerFactory.getLogger(Mount.class));
+    lines.start();
+    loggers.forEach(logger -> logger.addAppender(lines));
+    try (MountedEndpoint server = MountedEndpoint.start(Mount.LIMIT)) {
+      try (Socket socket = new Socket("localhost", server.port())) {
+        String half = "POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{";
+        socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        socket.shutdownOutput();
+        socket.setSoTimeout(20_000);
+        while (socket.getInputStream().read() >= 0) {
+          // to its end
+        }
+      }
+    } finally {
+      loggers.forEach(logger -> logger.detachAppender(lines));
+    }
+
+    assertThat(lines.list)
+        .isNotEmpty()
+        .allMatch(line -> line.getThrowableProxy() == null)
+        .allMatch(line -> line.getFormattedMessage().lines().count() == 1);
   }
 
   /** Whether a new connection is let in still. */

@@ -73,6 +73,14 @@ class OpenIdentitiesTest {
   }
 
   @Test
+  void keysAreTakenFromWhereTheyAreSetToBeAndFromNowhereElse() throws Exception {
+    OpenIdentities led =
+        new OpenIdentities(new OpenIdSettings(ISSUER, AUDIENCE, provider.elsewhere()));
+
+    assertThat(led.recognise(token(claims -> {}), NOW)).isEmpty();
+  }
+
+  @Test
   void anythingElseIsNobody() throws Exception {
     List<String> wrong =
         List.of(

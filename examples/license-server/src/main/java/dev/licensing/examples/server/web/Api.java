@@ -113,8 +113,9 @@ public final class Api {
     }
 
     private byte[] bytes() {
-      WireResponse response =
-          endpoint.handle(new WireRequest(method, path, headers, body), address);
+      WireRequest request = new WireRequest(method, path, headers, body);
+      WireResponse response = endpoint.handle(request, address);
+      SecurityLog.answered(request, response, address);
       if (response.status() >= 400) {
         throw new Refused(read(response.body()));
       }

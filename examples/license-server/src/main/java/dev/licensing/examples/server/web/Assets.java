@@ -31,7 +31,7 @@ public enum Assets {
   private final byte[] packed;
 
   Assets(String name, String resource, String type) {
-    this.type = type;
+    this.type = type + ";charset=utf-8";
     this.content = read(resource);
     String hash = Secrets.sha256(new String(content, StandardCharsets.UTF_8));
     this.path = "/assets/" + hash.replaceAll("[^A-Za-z0-9]", "").substring(0, 12) + "/" + name;
@@ -51,7 +51,6 @@ public enum Assets {
 
   private void serve(Context http) {
     http.header("Cache-Control", "public, max-age=31536000, immutable");
-    http.header("X-Content-Type-Options", "nosniff");
     if (Optional.ofNullable(http.header("Accept-Encoding")).orElse("").contains("gzip")) {
       http.header("Content-Encoding", "gzip").contentType(type).result(packed);
     } else {

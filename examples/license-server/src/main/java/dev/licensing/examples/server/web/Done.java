@@ -13,7 +13,34 @@ public enum Done {
   PASSWORD_CHANGED("Your password was changed, and every device signed out."),
   NAME_CHANGED("Your name was changed."),
   EMAIL_CHANGED("Your e-mail address was changed."),
+  ORDER_ISSUED("The order is there, with its serials."),
+  SERIALS_ADDED("The order has more serials."),
+  STANDING_CHANGED("The standing was changed."),
+  TERMS_CHANGED("The order has other terms."),
+  REQUEST_APPROVED("The request is approved, and who asked is told."),
+  REQUEST_DECLINED("The request is declined, and who asked is told why."),
+  DEACTIVATED_REMOTELY("The activation has ended, and its user is told."),
+  IMPORT_BEGUN("The import goes on by itself, also if you leave this page."),
+  IMPORT_CANCELLED("The import stops after this batch. It can be gone on with."),
+  NOTICE_REVIVED("The notice will be sent again."),
   ACCOUNT_DELETED("Your account is deleted. Goodbye."),
+
+  // Orders.
+  REQUEST_WITHDRAWN("Your request is withdrawn."),
+  ORDER_TRANSFER_REQUESTED(
+      "The vendor is asked to transfer the order. You and the new owner are told what becomes of"
+          + " it."),
+  LICENSE_MANAGER_ADDED("The order has another license manager."),
+  LICENSE_MANAGER_INVITED(
+      "An invitation is on its way. Whoever signs up with this address manages the order then."),
+  LICENSE_MANAGER_REQUESTED("The vendor is asked. You are told what becomes of it."),
+  LICENSE_MANAGER_ALREADY("Nothing was changed: this person manages the order already."),
+  LICENSE_MANAGER_REMOVED("This person no longer manages the order."),
+  DEACTIVATION_REQUESTED(
+      "Support is asked to deactivate the machine. Until they have, it keeps its seat."),
+  USER_REMOVED("The user is removed: all their activations have ended, and they are barred."),
+  USER_REINSTATED("The user may activate again. What was released stays released."),
+  HOSTS_CHANGED("The host names were changed. Make a new key, which has the new names in it."),
 
   // Serials.
   ASSIGNED("The user is assigned and can activate now."),

@@ -3,14 +3,16 @@ package dev.licensing.examples.server.web;
 import dev.licensing.server.access.Secrets;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What every reply tells the browser to refuse, and which forms are refused here. */
 final class Guard {
 
   /** No script and no style but our own, no frame around us, no form to elsewhere. */
   private static final String CONTENT =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+      "default-src 'none'; object-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   private static final String SIGNING = "form";
@@ -21,18 +23,25 @@ final class Guard {
     this.site = site;
   }
 
-  void headers(Context http) {
-    http.header("Content-Security-Policy", CONTENT);
-    http.header("X-Content-Type-Options", "nosniff");
-    http.header("Referrer-Policy", "no-referrer");
-    http.header("X-Frame-Options", "DENY");
-    http.header("Cross-Origin-Opener-Policy", "same-origin");
-    http.header("Cross-Origin-Resource-Policy", "same-origin");
-    http.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    http.header("Cache-Control", "no-store");
-    if (site.secure()) {
-      http.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  /**
+   * On every answer, the protocol's too: browsers can be led anywhere.
+   *
+   * @param secure whether they reach us by TLS
+   */
+  static Map<String, String> headers(boolean secure) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Security-Policy", CONTENT);
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    headers.put("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    headers.put("Cache-Control", "no-store");
+    if (secure) {
+      headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
+    return headers;
   }
 
   /** What a form of this visit carries. It changes with every signing in and out. */
@@ -51,7 +60,7 @@ final class Guard {
   boolean ours(Visit visit, Context http) {
     return sameSite(http)
         && Cookies.VISIT.of(http).isPresent()
-        && Secrets.same(token(visit, http), visit.field("token"));
+        && Secrets.same(token(visit, http), visit.token());
   }
 
   /** What browsers say about where a form came from; the token tells in any case. */

@@ -8,11 +8,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Pages {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+  private static final String UTF_8 = ";charset=utf-8";
 
   private final Site site;
   private final Guard guard;
@@ -35,6 +40,8 @@ public final class Pages {
 
   /** Adds a route for each line of the table, and one for whatever is not there. */
   public void mount(RoutesConfig routes) {
+    Map<String, String> headers = Guard.headers(site.secure());
+    routes.before(http -> headers.forEach(http::header));
     Assets.mount(routes);
     for (Page page : pages) {
       page.show()
@@ -58,6 +65,11 @@ public final class Pages {
     }
   }
 
+  /** What is answered to what is no request at all, before any route is looked for. */
+  public ErrorHandler errors() {
+    return new BareErrors(Guard.headers(site.secure()));
+  }
+
   private static Page.Step sent(Page page, Page.Step act) {
     return visit -> {
       try {
@@ -72,19 +84,28 @@ public final class Pages {
   }
 
   private void visit(Context http, Page page, Page.Step step) {
-    guard.headers(http);
     Visit visit = new Visit(http, site);
     try {
-      if (http.method().equals(HandlerType.POST) && !guard.ours(visit, http)) {
-        throw Refused.because(403, "FORM_EXPIRED");
-      }
       admit(visit, http, page);
+      if (http.method().equals(HandlerType.POST)) {
+        mustBeOurs(visit, http, page);
+      }
       answer(visit, http, step.on(visit));
     } catch (Refused e) {
       refuse(visit, http, page, e);
     } catch (RuntimeException e) {
-      LOG.error("{} {} failed", http.method(), page.path(), e);
+      LOG.error("{} {} failed: {}", http.method(), page.path(), Trace.of(e));
       refuse(visit, http, page, Refused.because(500, "INTERNAL_ERROR"));
+    }
+  }
+
+  private void mustBeOurs(Visit visit, Context http, Page page) {
+    boolean unknown = http.header("Transfer-Encoding") != null;
+    if (unknown || http.req().getContentLengthLong() > page.mostBytes()) {
+      throw Refused.because(413, "BODY_TOO_LARGE");
+    }
+    if (!guard.ours(visit, http)) {
+      throw Refused.because(403, "FORM_EXPIRED");
     }
   }
 
@@ -104,6 +125,7 @@ public final class Pages {
   }
 
   private void refuse(Visit visit, Context http, Page page, Refused refusal) {
+    SecurityLog.page(http.method().name(), page.path(), refusal, visit.address());
     if (page.audience() == Audience.STAFF && refusal.is("NOT_SIGNED_IN")) {
       http.redirect("/console/sign-in?next=" + next(http, page), HttpStatus.SEE_OTHER);
     } else if (refusal.is("NOT_SIGNED_IN")) {
@@ -140,8 +162,12 @@ public final class Pages {
       http.redirect(went.location(), HttpStatus.SEE_OTHER);
     } else if (reply instanceof Reply.Download file) {
       http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
-      http.contentType(file.type());
+      http.contentType(file.type().startsWith("text/") ? file.type() + UTF_8 : file.type());
       http.result(file.text());
+    } else if (reply instanceof Reply.Text text) {
+      http.contentType("text/plain").result(text.words());
+    } else if (reply instanceof Reply.Streamed file) {
+      stream(http, file);
     } else {
       Reply.Shown shown = (Reply.Shown) reply;
       visit.problem().ifPresent(problem -> http.status(problem.status()));
@@ -150,7 +176,18 @@ public final class Pages {
           shown.template() + ".jte",
           Map.of("frame", frame(visit, http, shown.title()), "page", shown.model()),
           html);
-      http.html(html.toString());
+      http.contentType("text/html" + UTF_8).result(html.toString());
+    }
+  }
+
+  /** What breaks off half way is seen by the browser as a file that was cut. */
+  private static void stream(Context http, Reply.Streamed file) {
+    http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+    http.contentType(file.type());
+    try {
+      file.body().write(http.outputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.licensing.examples.server.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,8 +32,40 @@ public sealed interface Reply {
     }
   }
 
-  /** A file to keep. */
-  record Download(String name, String type, String text) implements Reply {}
+  /**
+   * A file to keep.
+   *
+   * @param name of plain letters, digits, dots and dashes: it stands in a header
+   */
+  record Download(String name, String type, String text) implements Reply {
+
+    /**
+     * @throws IllegalArgumentException if the name could be anything but a name
+     */
+    public Download {
+      if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
+        throw new IllegalArgumentException("no plain name of a file");
+      }
+    }
+  }
+
+  /** A file that may be too large to be held in memory. */
+  record Streamed(String name, String type, Body body) implements Reply {}
+
+  /** Writes a file, and does not close what it writes to. */
+  @FunctionalInterface
+  interface Body {
+    /** Writes the whole. */
+    void write(OutputStream to) throws IOException;
+  }
+
+  /** A few words for a script. */
+  record Text(String words) implements Reply {}
+
+  /** A few words for a script. */
+  static Reply text(String words) {
+    return new Text(words);
+  }
 
   /** A page; see {@link Shown}. */
   static Reply show(String template, String title, Object model) {

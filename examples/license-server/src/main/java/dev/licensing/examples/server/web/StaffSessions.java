@@ -5,7 +5,6 @@ import dev.licensing.server.access.VendorKey;
 import dev.licensing.server.access.VendorScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,10 +25,17 @@ import javax.sql.DataSource;
 public final class StaffSessions {
 
   private static final String LABEL = "staff";
+
+  /** However busy. */
   private static final Duration LENGTH = Duration.ofHours(8);
+
+  /** Without a page being opened: who has left the desk has signed out. */
+  private static final Duration IDLE = Duration.ofMinutes(30);
+
   private static final String TABLE =
       "create table if not exists console_session"
-          + " (cookie_hash text primary key, expires_at timestamptz not null)";
+          + " (cookie_hash text primary key, expires_at timestamptz not null,"
+          + " seen_at timestamptz not null)";
 
   private final DataSource database;
   private final Seal seal;
@@ -73,26 +79,28 @@ public final class StaffSessions {
     return this;
   }
 
-  /** A new session: the cookie for it, if somebody has this key. */
-  Optional<String> begin(String key) {
-    if (holder(key).isEmpty()) {
-      return Optional.empty();
-    }
-    String cookie = seal.close(LABEL, Visit.random() + " " + key);
-    change("delete from console_session where expires_at <= ?", time(clock.instant()));
+  /** A new session: the cookie for it. */
+  String begin(Staff holder) {
+    String cookie = seal.close(LABEL, Visit.random() + " " + holder.key());
+    Instant now = clock.instant();
     change(
-        "insert into console_session (cookie_hash, expires_at) values (?, ?)",
+        "delete from console_session where expires_at <= ? or seen_at <= ?",
+        time(now),
+        time(now.minus(IDLE)));
+    change(
+        "insert into console_session (cookie_hash, expires_at, seen_at) values (?, ?, ?)",
         Secrets.sha256(cookie),
-        time(clock.instant().plus(LENGTH)));
-    return Optional.of(cookie);
+        time(now.plus(LENGTH)),
+        time(now));
+    return cookie;
   }
 
-  /** Whose cookie this is, while it counts. */
+  /** Whose cookie this is, while it counts; and from now on it counts on. */
   Optional<Staff> find(String cookie) {
     return seal.open(LABEL, cookie)
         .map(text -> text.substring(text.indexOf(' ') + 1))
         .flatMap(this::holder)
-        .filter(staff -> counts(cookie));
+        .filter(staff -> seen(cookie));
   }
 
   /** The cookie counts no more. */
@@ -100,7 +108,8 @@ public final class StaffSessions {
     change("delete from console_session where cookie_hash = ?", Secrets.sha256(cookie));
   }
 
-  private Optional<Staff> holder(String key) {
+  /** Who has this key, if anybody has. */
+  Optional<Staff> holder(String key) {
     String hash = Secrets.sha256(key);
     return keys.entrySet().stream()
         .filter(entry -> Secrets.same(entry.getValue().hash(), hash))
@@ -108,31 +117,29 @@ public final class StaffSessions {
         .findFirst();
   }
 
-  private boolean counts(String cookie) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select 1 from console_session where cookie_hash = ? and expires_at > ?")) {
-      query.setString(1, Secrets.sha256(cookie));
-      query.setObject(2, time(clock.instant()));
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  private boolean seen(String cookie) {
+    Instant now = clock.instant();
+    return change(
+            "update console_session set seen_at = ?"
+                + " where cookie_hash = ? and expires_at > ? and seen_at > ?",
+            time(now),
+            Secrets.sha256(cookie),
+            time(now),
+            time(now.minus(IDLE)))
+        > 0;
   }
 
-  private void change(String sql, Object... values) {
+  private int change(String sql, Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
-      statement.executeUpdate();
+      int rows = statement.executeUpdate();
       if (!connection.getAutoCommit()) {
         connection.commit();
       }
+      return rows;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

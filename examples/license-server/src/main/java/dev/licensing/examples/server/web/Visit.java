@@ -4,6 +4,10 @@ import dev.licensing.core.wire.Problem;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.server.access.RandomBytes;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +30,12 @@ public final class Visit {
 
   /** The protocol, for the person who has signed in. */
   public Api api() {
-    return new Api(site.endpoint(), site.proxies().client(http), Cookies.PERSON.of(http));
+    return new Api(site.endpoint(), address(), Cookies.PERSON.of(http));
   }
 
   /** The protocol, for whoever comes. */
   public Api visitor() {
-    return new Api(site.endpoint(), site.proxies().client(http), Optional.empty());
+    return new Api(site.endpoint(), address(), Optional.empty());
   }
 
   /**
@@ -43,13 +47,17 @@ public final class Visit {
 
   /** The protocol, for the vendor's key of who has signed in to the console. */
   public Api vendor() {
-    return new Api(
-        site.endpoint(), site.proxies().client(http), staff.map(StaffSessions.Staff::key));
+    return new Api(site.endpoint(), address(), staff.map(StaffSessions.Staff::key));
   }
 
   /** Who works for the vendor and is here, if anybody is. */
   public Optional<StaffSessions.Staff> staff() {
     return staff;
+  }
+
+  /** Where it comes from: what guesses are counted for. */
+  String address() {
+    return site.proxies().client(http);
   }
 
   /** What the site is made of. */
@@ -104,11 +112,20 @@ public final class Visit {
       return field(name);
     }
     try (var content = sent.content()) {
-      return new String(
-          content.readNBytes(Site.MOST_FORM_BYTES), java.nio.charset.StandardCharsets.UTF_8);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return new String(content.readNBytes(Site.MOST_FORM_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** What was sent, as it comes; for what is no form. */
+  public InputStream body() {
+    return http.bodyInputStream();
+  }
+
+  /** The token of a form; a script may send it in a header. */
+  String token() {
+    return Optional.ofNullable(http.header("X-Form-Token")).orElseGet(() -> field("token"));
   }
 
   /** What a serial is called in an address, where it must not be read. */
@@ -127,10 +144,24 @@ public final class Visit {
         .orElseThrow(() -> Refused.because(404, "NO_SUCH_RESOURCE"));
   }
 
-  /** Signs in: a session of its own, whatever was before. */
+  /** Signs in: a session of its own, and the end of the one that was before. */
   public void begin(Replies.SignedIn signedIn) {
+    if (signedIn()) {
+      endBefore();
+    }
     Cookies.PERSON.give(http, signedIn.token());
     renewVisit();
+  }
+
+  /** Of one that has ended already there is nothing to end. */
+  private void endBefore() {
+    try {
+      api().ask("DELETE", "/v1/sessions/current").done();
+    } catch (Refused e) {
+      if (!e.is("NOT_SIGNED_IN")) {
+        throw e;
+      }
+    }
   }
 
   /** Forgets who has signed in. */
@@ -141,10 +172,16 @@ public final class Visit {
 
   /** Signs in to the console, if the vendor has such a key. */
   public boolean beginStaff(String key) {
-    Optional<String> cookie = site.staff().begin(key);
-    cookie.ifPresent(value -> Cookies.STAFF.give(http, value));
-    cookie.ifPresent(value -> renewVisit());
-    return cookie.isPresent();
+    Optional<StaffSessions.Staff> holder = site.staff().holder(key);
+    SecurityLog.staff(holder, address());
+    holder.ifPresent(known -> beginStaff(known));
+    return holder.isPresent();
+  }
+
+  private void beginStaff(StaffSessions.Staff known) {
+    Cookies.STAFF.of(http).ifPresent(site.staff()::end);
+    Cookies.STAFF.give(http, site.staff().begin(known));
+    renewVisit();
   }
 
   /** Signs out of the console. */
@@ -185,7 +222,8 @@ public final class Visit {
     return fresh;
   }
 
-  static String random() {
+  /** Some letters that nobody guesses. */
+  public static String random() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.secure().next(18));
   }
 }

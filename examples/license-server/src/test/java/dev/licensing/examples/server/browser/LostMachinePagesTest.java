@@ -110,12 +110,12 @@ class LostMachinePagesTest {
     browser.follow("Machine is lost for good: sunk");
     browser
         .isAt("Ask for a remote deactivation")
-        .says("sunk", "0 of 3 were used in the last 365 days")
+        .says("sunk", "0 of 3 used in the last 365 days")
         .looksWell("remote-deactivation")
         .type("What happened to the machine", "It lies in the harbour")
         .press("Ask support")
         .isAt("Support is asked")
-        .says("0 of 3 were used", "give them this number")
+        .says("0 of 3 used", "give them this number")
         .looksWell("remote-deactivation-asked")
         .follow("Back to the serial")
         .says("In use: 1 of 2");

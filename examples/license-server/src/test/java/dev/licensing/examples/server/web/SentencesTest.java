@@ -19,10 +19,16 @@ class SentencesTest {
   @Test
   void everyReasonAndEveryRemedyHasASentence() {
     for (RefusalCode code : RefusalCode.values()) {
-      assertThat(Sentences.say("refusal." + code)).as(code.name()).endsWith(".");
+      assertThat(Sentences.say("refusal." + code))
+          .as(code.name())
+          .endsWith(".")
+          .doesNotContain("?");
     }
     for (RemedyCode code : RemedyCode.values()) {
-      assertThat(Sentences.say("remedy." + code)).as(code.name()).endsWith(".");
+      assertThat(Sentences.say("remedy." + code))
+          .as(code.name())
+          .endsWith(".")
+          .doesNotContain("?");
     }
   }
 
