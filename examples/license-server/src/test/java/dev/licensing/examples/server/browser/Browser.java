@@ -241,7 +241,7 @@ public final class Browser implements AutoCloseable {
 
   /** Sooner or later the page says this, by itself. */
   public Browser waitFor(String words) {
-    new WebDriverWait(driver, Duration.ofSeconds(120))
+    new WebDriverWait(driver, Duration.ofMinutes(2))
         .ignoring(StaleElementReferenceException.class)
         .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), words));
     return this;

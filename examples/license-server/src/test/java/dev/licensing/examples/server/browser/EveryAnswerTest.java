@@ -58,8 +58,8 @@ class EveryAnswerTest {
         List.of(
             "TRACE /sign-in HTTP/1.1\r\nHost: x\r\nX-Secret: told\r\n\r\n",
             "TRACE /v1/health HTTP/1.1\r\nHost: x\r\nX-Secret: told\r\n\r\n",
-            "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked"
+                + "\r\n\r\n0\r\n\r\n",
             "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\n",
             "GET /sign-in HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
             "GET /a/../../v1/health HTTP/1.1\r\nHost: x\r\n\r\n",
