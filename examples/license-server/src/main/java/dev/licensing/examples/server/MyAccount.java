@@ -12,11 +12,14 @@ import dev.licensing.examples.server.console.StaffIn;
 import dev.licensing.examples.server.console.Supporting;
 import dev.licensing.examples.server.console.Transferring;
 import dev.licensing.examples.server.console.Undelivered;
+import dev.licensing.examples.server.history.History;
+import dev.licensing.examples.server.offline.Offline;
 import dev.licensing.examples.server.orders.Hosts;
 import dev.licensing.examples.server.orders.LostMachine;
 import dev.licensing.examples.server.orders.OrderRoles;
 import dev.licensing.examples.server.orders.Orders;
 import dev.licensing.examples.server.orders.UserRemoval;
+import dev.licensing.examples.server.serials.Serials;
 import dev.licensing.examples.server.web.Page;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +46,10 @@ final class MyAccount {
             OrderRoles.pages(),
             Hosts.pages(),
             UserRemoval.pages(),
-            LostMachine.pages())
+            LostMachine.pages(),
+            Serials.pages(),
+            Offline.pages(),
+            History.pages())
         .flatMap(List::stream)
         .toList();
   }

@@ -40,7 +40,25 @@ public enum Done {
       "Support is asked to deactivate the machine. Until they have, it keeps its seat."),
   USER_REMOVED("The user is removed: all their activations have ended, and they are barred."),
   USER_REINSTATED("The user may activate again. What was released stays released."),
-  HOSTS_CHANGED("The host names were changed. Make a new key, which has the new names in it.");
+  HOSTS_CHANGED("The host names were changed. Make a new key, which has the new names in it."),
+
+  // Serials.
+  ASSIGNED("The user is assigned and can activate now."),
+  INVITED(
+      "There is no account with that address yet. It is invited, and assigned once it signs up."),
+  UNASSIGNED("The user is no longer assigned."),
+  NOT_ASSIGNED("Nobody with that address was assigned; nothing has changed."),
+  ACCESS_GIVEN("The request is approved. The user can activate now."),
+  ACCESS_DECLINED("The request is declined, and who asked is told."),
+  ACCESS_ASKED("The owner is asked. You get a mail when they have decided."),
+  ACCESS_ALREADY("You have access to this serial already; there was nothing to ask for."),
+  CLAIMED("The serials are yours now."),
+  TRANSFERRED("The serials are transferred. You and the new owner are told by mail."),
+  KEPT_FOR_NEW_OWNER(
+      "The serials are kept for the new owner. They stay yours until they are claimed."),
+  RELINQUISHED("The serials are no longer yours."),
+  FORCE_RELEASED("The seat is free. The machine learns at its next contact that it was taken."),
+  SEAT_RETURNED("The seat is free.");
 
   private final String sentence;
 
