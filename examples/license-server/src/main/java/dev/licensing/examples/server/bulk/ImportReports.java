@@ -43,7 +43,7 @@ final class ImportReports implements Closeable {
         results.add(
             List.of(
                 Long.toString(row.line()),
-                row.cell(Column.ORDER),
+                Quoted.cell(row.cell(Column.ORDER)),
                 there.id(),
                 there.serials().get(i).value(),
                 there.now() ? "issued" : "already there"));

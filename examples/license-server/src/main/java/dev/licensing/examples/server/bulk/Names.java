@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class Names {
 
   private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
   private static final String MAC = "HmacSHA256";
   private static final int BYTES_OF_SERIAL = 15;
   private static final int LONGEST = 200;

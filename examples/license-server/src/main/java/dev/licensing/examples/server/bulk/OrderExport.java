@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All orders and serials as a file that can be imported, page by page: what was sold, and not what
@@ -85,18 +86,22 @@ public final class OrderExport {
   private static List<String> row(SoldSerial sold) {
     Order order = sold.order();
     Validity validity = order.terms().validity();
-    return List.of(
-        order.id().toString(),
-        order.product().value(),
-        sold.serial().number().value(),
-        sold.buyers().customer().map(Email::value).orElse(""),
-        sold.buyers().purchaser().map(Email::value).orElse(""),
-        sold.buyers().licenseManagers().stream().map(Email::value).collect(Collectors.joining(" ")),
-        TermsText.of(order.terms()),
-        validity.validUntil().map(Instant::toString).orElse(""),
-        validity.updatesUntil().map(Instant::toString).orElse(""),
-        Integer.toString(order.terms().machineLimit()),
-        order.standing().name(),
-        sold.serial().standing().name());
+    return Stream.of(
+            order.id().toString(),
+            order.product().value(),
+            sold.serial().number().value(),
+            sold.buyers().customer().map(Email::value).orElse(""),
+            sold.buyers().purchaser().map(Email::value).orElse(""),
+            sold.buyers().licenseManagers().stream()
+                .map(Email::value)
+                .collect(Collectors.joining(" ")),
+            TermsText.of(order.terms()),
+            validity.validUntil().map(Instant::toString).orElse(""),
+            validity.updatesUntil().map(Instant::toString).orElse(""),
+            Integer.toString(order.terms().machineLimit()),
+            order.standing().name(),
+            sold.serial().standing().name())
+        .map(Quoted::cell)
+        .toList();
   }
 }

@@ -31,6 +31,6 @@ record Row(Header header, long line, List<String> cells) {
   }
 
   private String at(int place) {
-    return place < 0 || place >= cells.size() ? "" : cells.get(place).strip();
+    return place < 0 || place >= cells.size() ? "" : Quoted.value(cells.get(place).strip());
   }
 }

@@ -140,6 +140,21 @@ class ImportTest {
   }
 
   @Test
+  void whatLooksLikeAFormulaIsQuotedAndReadAgain() throws Exception {
+    desk.done("'=1+1,acme-studio,,=a@x.example,,-b@x.example,single-machine,,,,,,");
+
+    String exported = database.exported();
+
+    assertThat(exported).contains(",'=a@x.example,,'-b@x.example,");
+    assertThat(sold("=1+1")).hasSize(1);
+    OrderDatabase other = new OrderDatabase();
+    try (Desk elsewhere = new Desk(folder.resolve("elsewhere"), other)) {
+      elsewhere.beginFile(exported).await();
+    }
+    assertThat(other.exported()).isEqualTo(exported);
+  }
+
+  @Test
   void whatIsNoFileOfOrdersIsRefusedWhole() throws Exception {
     for (String file :
         List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,23 @@ class RowProblemTest {
               "product is not what line 2 says of the same order; machine_limit is not what line 2"
                   + " says of the same order; terms has other features than line 2",
               "not imported, because of line 3");
+    }
+  }
+
+  @Test
+  void anOrderHasAnEnd() throws Exception {
+    String[] rows = new String[OrderFile.MOST_ROWS + 3];
+    Arrays.fill(rows, "S," + GOOD);
+    rows[rows.length - 1] = "T," + GOOD;
+    OrderDatabase database = new OrderDatabase();
+    try (Desk desk = new Desk(folder, database)) {
+      ImportJob job = desk.done(rows);
+
+      assertThat(job.progress().rows()).isEqualTo(rows.length);
+      assertThat(job.progress().failed()).isEqualTo(rows.length - 1);
+      assertThat(Desk.column(job.errors(), "problem"))
+          .containsExactly("order has more than 100000 rows");
+      assertThat(database.count("license_order")).isEqualTo(1);
     }
   }
 
