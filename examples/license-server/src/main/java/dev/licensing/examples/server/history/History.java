@@ -69,8 +69,7 @@ public final class History {
                         + handle
                         + "/history?after="
                         + URLEncoder.encode(place, StandardCharsets.UTF_8));
-    return show(
-        new Model(Optional.of(serial), told(visit, serial, history).toList(), next, false));
+    return show(new Model(Optional.of(serial), told(visit, serial, history).toList(), next, false));
   }
 
   /** To whom the serial does not belong its address leads nowhere. */
@@ -89,8 +88,7 @@ public final class History {
             "/v1/serials/history", new Requests.ViewHistory(serial, after), Replies.History.class);
   }
 
-  private static Stream<Told> told(
-      Visit visit, String serial, Replies.History history) {
+  private static Stream<Told> told(Visit visit, String serial, Replies.History history) {
     String handle = visit.sealed(serial);
     return history.entries().stream().map(entry -> Told.of(handle, serial, entry));
   }

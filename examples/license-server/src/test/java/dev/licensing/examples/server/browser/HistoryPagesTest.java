@@ -40,15 +40,13 @@ class HistoryPagesTest {
   }
 
   @Test
-  void whatWasRefusedIsToldWithItsReasonsToWhoTriedIt(Shop shop, Browser browser)
-      throws Exception {
+  void whatWasRefusedIsToldWithItsReasonsToWhoTriedIt(Shop shop, Browser browser) throws Exception {
     Customer ada = shop.customer("Ada");
     Customer bob = shop.customer("Bob");
     String serial = shop.order(1, ada).serials().get(0);
     ada.shares(serial, bob.email());
     bob.activates(serial, "desk");
-    shop.send(
-        ada.token(), "/v1/unassignments", new Requests.Share(List.of(serial), bob.email()));
+    shop.send(ada.token(), "/v1/unassignments", new Requests.Share(List.of(serial), bob.email()));
 
     browser
         .signIn(ada)
