@@ -48,17 +48,25 @@ final class OwnershipLadders {
 
   static void issuing(Story story, Ladder ladder) {
     SmallWorld world = story.world;
-    story.sold(Terms.singleMachine(), SERIAL);
+    OrderId before = story.sold(Terms.singleMachine(), SERIAL);
+    OrderId other = new OrderId(world.id());
     ladder
-        .rung(issue(story, world.by(story.alice), SERIAL), VENDOR_ONLY, SERIAL_ALREADY_ISSUED)
-        .rung(issue(story, world.byVendor(), SERIAL), SERIAL_ALREADY_ISSUED)
-        .top(issue(story, world.byVendor(), SECOND));
+        .rung(
+            issue(story, world.by(story.alice), before, SERIAL),
+            VENDOR_ONLY,
+            ORDER_ALREADY_ISSUED,
+            SERIAL_ALREADY_ISSUED)
+        .rung(
+            issue(story, world.byVendor(), before, SERIAL),
+            ORDER_ALREADY_ISSUED,
+            SERIAL_ALREADY_ISSUED)
+        .rung(issue(story, world.byVendor(), other, SERIAL), SERIAL_ALREADY_ISSUED)
+        .top(issue(story, world.byVendor(), other, SECOND));
   }
 
-  private static Decision issue(Story story, Origin by, SerialNumber serial) {
+  private static Decision issue(Story story, Origin by, OrderId order, SerialNumber serial) {
     return story.world.execute(
-        IssueOrder.unowned(
-            by, new OrderId(story.world.id()), PRODUCT, Terms.singleMachine(), set(serial)));
+        IssueOrder.unowned(by, order, PRODUCT, Terms.singleMachine(), set(serial)));
   }
 
   static void changingEmail(Story story, Ladder ladder) {

@@ -60,6 +60,25 @@ class OwnershipRulesTest extends Story {
 
   @Test
   @Tag("rule-4.1")
+  void anOrderIsIssuedOnce() {
+    OrderId order = sold(Terms.singleMachine(), SERIAL);
+
+    Decision again =
+        world.execute(
+            IssueOrder.unowned(
+                world.byVendor(),
+                order,
+                new ProductId("acme-studio"),
+                Terms.perDeveloper(9),
+                new TreeSet<>(Set.of(SECOND))));
+
+    refused(again, RefusalCode.ORDER_ALREADY_ISSUED);
+    assertThat(world.order(order).terms()).isEqualTo(Terms.singleMachine());
+    assertThat(world.state.serials(world.now)).hasSize(1);
+  }
+
+  @Test
+  @Tag("rule-4.1")
   void onlyTheVendorIssuesOrders() {
     Decision attempt =
         world.execute(

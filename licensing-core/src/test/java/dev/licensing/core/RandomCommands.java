@@ -17,6 +17,7 @@ import dev.licensing.core.command.DeactivateRemotely;
 import dev.licensing.core.command.DeclineRequest;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.EndLapsedLeases;
+import dev.licensing.core.command.FindOrders;
 import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.IssueRuntimeKey;
@@ -177,6 +178,18 @@ final class RandomCommands {
     };
   }
 
+  private Command lookingThrough() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new ViewRequests(byOrVendor(), Optional.empty());
+      case 1 ->
+          new FindOrders(
+              byOrVendor(),
+              chance(2) ? Optional.of(address()) : Optional.empty(),
+              chance(2) ? Optional.of(order()) : Optional.empty());
+      default -> new ViewEstate(byOrVendor(), Optional.of(activation().account()));
+    };
+  }
+
   private Command ofOrders() {
     OrderId order = order();
     return switch (random.nextInt(8)) {
@@ -245,7 +258,7 @@ final class RandomCommands {
       case 8 -> new EndLapsedLeases(byOrVendor());
       default ->
           chance(3)
-              ? new ViewRequests(byOrVendor(), Optional.empty())
+              ? lookingThrough()
               : new OfferTrial(
                   byOrVendor(),
                   Story.PRODUCT,

@@ -24,6 +24,7 @@ record Routes(List<Route> all) {
                 new UserDesk(desk).routes(),
                 new RequestDesk(desk).routes(),
                 new VendorDesk(desk).routes(),
+                new SearchDesk(desk).routes(),
                 outbox.map(notices -> new NoticeDesk(notices).routes()).orElse(List.of()),
                 new ServerDesk(desk).routes())
             .flatMap(List::stream)

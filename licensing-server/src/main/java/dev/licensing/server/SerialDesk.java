@@ -6,20 +6,28 @@ import dev.licensing.core.command.UnassignUser;
 import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewSerial;
 import dev.licensing.core.decision.Answer;
+import dev.licensing.core.decision.Decision;
 import dev.licensing.core.model.Request;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.replay.Chronicle;
+import dev.licensing.core.spi.LicenseStore;
+import dev.licensing.core.spi.RecordPage;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.server.Route.Who;
 import dev.licensing.server.access.VendorScope;
 import dev.licensing.server.body.Answers;
+import dev.licensing.server.body.Responses;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Serials: seeing and sharing them, and asking for access. */
 final class SerialDesk {
+
+  private static final int MOST_ENTRIES = 100;
 
   private final Desk desk;
 
@@ -37,6 +45,12 @@ final class SerialDesk {
             .takes(Requests.ViewSerial.class)
             .asks(ViewSerial.class)
             .gives(Replies.SerialBody.class, 200)
+            .guessable(),
+        Route.post("/v1/serials/history", Who.PERSON_OR_VENDOR, this::history)
+            .needs(VendorScope.VIEW)
+            .takes(Requests.ViewHistory.class)
+            .asks(ViewSerial.class)
+            .gives(Replies.History.class, 200)
             .guessable(),
         Route.post("/v1/assignments", Who.PERSON, this::assign)
             .takes(Requests.Share.class)
@@ -68,6 +82,23 @@ final class SerialDesk {
         new ViewSerial(call.origin(), desk.serial(call, body.serial())),
         Answer.SerialShown.class,
         shown -> Answers.serial(shown.serial()));
+  }
+
+  /** Who may see the serial, sees what became of it; the record knows no more than that. */
+  private WireResponse history(Call call) {
+    Requests.ViewHistory body = desk.body(call, Requests.ViewHistory.class);
+    ViewSerial view = new ViewSerial(call.origin(), desk.serial(call, body.serial()));
+    if (desk.ask(call, view) instanceof Decision.Refused refused) {
+      return desk.refused(call, refused);
+    }
+    LicenseStore store = desk.settings.store();
+    RecordPage page =
+        Fields.read(
+            "after",
+            () -> store.record(view.serial(), Optional.ofNullable(body.after()), MOST_ENTRIES));
+    Chronicle chronicle = new Chronicle(view.serial(), call.origin(), page.entries());
+    return Responses.json(
+        200, Answers.history(chronicle.lines(store.read(chronicle.needs())), page.next()));
   }
 
   private WireResponse assign(Call call) {

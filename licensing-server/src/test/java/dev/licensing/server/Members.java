@@ -89,6 +89,13 @@ final class Members {
     plain("details", "The laptop was stolen.");
     plain("features", "pro");
     plain("Page.after", ID);
+    plain("FindOrders.after", ID);
+    plain("FoundOrders.next", ID);
+    plain("ViewHistory.after", TIME + "/" + TIME + "/" + ID);
+    plain("History.next", TIME + "/" + TIME + "/" + ID);
+    plain("what", "ForceRelease");
+    plain("HistoryBody.by", "Ann");
+    plain("whose", "Bob");
     plain("problem", "HTTP 500");
     plain("RemoveUser.email", "bob@example.com");
     for (String serial : List.of("serial", "serials", "next", "leaves")) {
@@ -184,6 +191,7 @@ final class Members {
     oneOf("kind", List.of("ACCESS", "ORDER_TRANSFER", "LICENSE_MANAGER", "REMOTE_DEACTIVATION"));
     oneOf("DeadLetterBody.kind", List.of(NoticeKind.values()));
     oneOf("RemedyBody.code", List.of(RemedyCode.values()));
+    oneOf("HistoryBody.refusals", List.of(RefusalCode.values()));
     oneOf("Reason.code", List.of(RefusalCode.values()));
     oneOf(
         "Problem.code",

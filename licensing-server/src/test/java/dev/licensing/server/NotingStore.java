@@ -2,7 +2,6 @@ package dev.licensing.server;
 
 import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Command;
-import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.SerialNumber;
@@ -10,7 +9,6 @@ import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.RecordPage;
 import dev.licensing.core.spi.Submission;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +40,8 @@ final class NotingStore implements LicenseStore {
   }
 
   @Override
-  public List<RecordEntry> record(SerialNumber serial, int most) {
-    return store.record(serial, most);
+  public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
+    return store.record(serial, after, most);
   }
 
   @Override

@@ -8,12 +8,15 @@ import dev.licensing.core.command.ChangeTerms;
 import dev.licensing.core.command.DeactivateRemotely;
 import dev.licensing.core.command.DeclineRequest;
 import dev.licensing.core.command.EndLapsedLeases;
+import dev.licensing.core.command.FindOrders;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.OfferTrial;
 import dev.licensing.core.command.ReinstateUser;
+import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewRequests;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.RequestId;
@@ -90,6 +93,16 @@ public final class VendorCommands {
   /** The vendor looks at what waits for a decision, behind this request if one is given. */
   public ViewRequests viewRequests(Optional<RequestId> after) {
     return new ViewRequests(origins.byVendor(), after);
+  }
+
+  /** The vendor looks through the orders of an e-mail. */
+  public FindOrders findOrders(String email) {
+    return new FindOrders(origins.byVendor(), Optional.of(new Email(email)), Optional.empty());
+  }
+
+  /** The vendor looks at what an account owns, may use, uses and manages. */
+  public ViewEstate viewEstate(AccountId account) {
+    return new ViewEstate(origins.byVendor(), Optional.of(account));
   }
 
   /** The vendor does what a request asks for. */

@@ -34,6 +34,7 @@ public final class Custody {
   private final ThisMachine machine;
   private final InstantSource clock;
   private volatile Standing standing = Standing.notStarted();
+  private volatile Spell spell = Spell.none(standing);
   private Duration correction = Duration.ZERO;
 
   /**
@@ -56,7 +57,14 @@ public final class Custody {
 
   /** From memory and the clock alone. */
   public Verdict verdict() {
-    return standing.verdictAt(clock.instant());
+    Standing known = standing;
+    Spell last = spell;
+    if (last.holds(known, clock.millis())) {
+      return last.verdict();
+    }
+    Spell next = Spell.at(known, clock.instant());
+    spell = next;
+    return next.verdict();
   }
 
   /** What time it is, by the server's clock where this one was found to be wrong (rule 11.5). */

@@ -86,6 +86,20 @@ record Standing(
     return new NotLicensed(ending.map(Standing::ended).orElseGet(this::unlicensed));
   }
 
+  /**
+   * Until when, by this machine's clock, nothing about a verdict changes if the clock only goes on;
+   * empty where that was not looked into, which is where there is no license that serves.
+   */
+  Optional<Instant> unchangedUntil(Verdict verdict) {
+    if (!(verdict instanceof Licensed licensed)) {
+      return Optional.empty();
+    }
+    LicenseClaims claims = license.orElseThrow().claims();
+    Instant end =
+        licensed.state() == LicenseState.FRESH ? claims.refreshAfter() : claims.validUntil();
+    return Optional.of(end.minus(correction));
+  }
+
   /** A signed "not now" counts whatever the file in hand says (rule 12.3). */
   private Optional<Verdict.Ground> withheld() {
     return refusal

@@ -30,6 +30,9 @@ record HypervisorSigns(String firmware, String cpuinfo, String kernel) {
   /** An x86 processor tells its kernel that a hypervisor is there; others tell nothing. */
   private static final Pattern FLAGS = Pattern.compile("(?m)^flags\\s*:(.*)$");
 
+  /** What OSHI says where Windows refuses to tell. */
+  private static final Pattern UNREAD = Pattern.compile("(?i)\\bunknown\\b");
+
   private static final Pattern HYPERVISOR = Pattern.compile("\\bhypervisor\\b");
 
   static HypervisorSigns at(Path root) {
@@ -48,9 +51,9 @@ record HypervisorSigns(String firmware, String cpuinfo, String kernel) {
         SmallFile.read(root.resolve("proc/version")).orElse(""));
   }
 
-  /** Where nothing is known but the names of maker and model. */
+  /** Where nothing is known but the names of maker and model; OSHI names what it cannot read. */
   static HypervisorSigns named(String firmware) {
-    return new HypervisorSigns(firmware, "", "");
+    return new HypervisorSigns(UNREAD.matcher(firmware).replaceAll(""), "", "");
   }
 
   /** Unknown where neither firmware nor processor says anything at all. */

@@ -42,6 +42,7 @@ public sealed interface Command
         ChangeTerms,
         ChangeStanding,
         OfferTrial,
+        FindOrders,
         ViewAccount,
         ViewEstate,
         ViewSerial,
@@ -128,6 +129,8 @@ public sealed interface Command
     R on(ChangeStanding command);
 
     R on(OfferTrial command);
+
+    R on(FindOrders command);
 
     R on(ViewAccount command);
 

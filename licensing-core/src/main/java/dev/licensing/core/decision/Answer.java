@@ -176,6 +176,19 @@ public sealed interface Answer {
   /** One order. */
   record OrderShown(OrderView order) implements Answer {}
 
+  /**
+   * Orders, by their ids.
+   *
+   * @param next behind which the list goes on; empty at its end
+   */
+  record OrdersFound(List<FoundOrder> orders, Optional<OrderId> next) implements Answer {
+
+    /** Copies the list. */
+    public OrdersFound {
+      orders = List.copyOf(orders);
+    }
+  }
+
   /** Open requests, the oldest first. */
   record RequestsShown(List<Request> requests) implements Answer {
 

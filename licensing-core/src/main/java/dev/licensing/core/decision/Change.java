@@ -6,7 +6,6 @@ import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Assignment;
 import dev.licensing.core.model.Bar;
-import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Ending;
 import dev.licensing.core.model.Invitation;
 import dev.licensing.core.model.Machine;
@@ -48,16 +47,8 @@ public sealed interface Change {
     }
   }
 
-  /** An account has another e-mail, and is otherwise as it was. */
-  record EmailChanged(AccountId account, Email email) implements Change {
-    @Override
-    public <R> R accept(Cases<R> cases) {
-      return cases.on(this);
-    }
-  }
-
-  /** An account has another name, and is otherwise as it was. */
-  record NameChanged(AccountId account, String name) implements Change {
+  /** An account has the e-mail and the name it has here, one revision later. */
+  record AccountChanged(Account account) implements Change {
     @Override
     public <R> R accept(Cases<R> cases) {
       return cases.on(this);
@@ -259,9 +250,7 @@ public sealed interface Change {
   interface Cases<R> {
     R on(AccountRegistered change);
 
-    R on(EmailChanged change);
-
-    R on(NameChanged change);
+    R on(AccountChanged change);
 
     R on(AccountErased change);
 

@@ -2,6 +2,7 @@ package dev.licensing.core.decision;
 
 import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.Command;
+import dev.licensing.core.command.Refresh;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.CommandId;
@@ -78,6 +79,11 @@ public record RecordEntry(
    */
   public Optional<AccountId> author() {
     return command.origin().by().person().or(() -> onBehalfOf);
+  }
+
+  /** Whether it only renewed what was there: a refresh that was permitted. */
+  public boolean isHeartbeat() {
+    return command instanceof Refresh && permitted();
   }
 
   /** Whether it was carried out. */

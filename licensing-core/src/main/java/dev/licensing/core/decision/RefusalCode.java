@@ -25,6 +25,8 @@ public enum RefusalCode {
   TRIAL_NOT_OFFERED,
   /** An account with this e-mail exists. */
   EMAIL_TAKEN,
+  /** An order with the id of the new one has been issued before. */
+  ORDER_ALREADY_ISSUED,
   /** A serial of the new order has been issued before. */
   SERIAL_ALREADY_ISSUED,
   /** The account was removed and must not activate (rule 2.6). */

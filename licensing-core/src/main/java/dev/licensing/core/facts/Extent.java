@@ -41,6 +41,13 @@ public enum Extent {
    */
   ORDER_CONTENT,
   /**
+   * The {@value FactsNeeded#MOST_ORDERS} first orders, in the order of their ids, behind the last
+   * that is named if there is one; if an e-mail is named, only those in which its account has a
+   * role and those that wait for it; with the accounts of their customers and the roles that wait
+   * for an e-mail.
+   */
+  ORDERS,
+  /**
    * The {@value FactsNeeded#MOST_LAPSED} activations that lapsed first and whose users have not
    * been told.
    */

@@ -65,6 +65,11 @@ public record Facts(
     return asked.at();
   }
 
+  /** The lists of which a page was loaded. */
+  public Pages pages() {
+    return new Pages(this);
+  }
+
   /** The account of who asks; empty if there is none, or none any more. */
   public Optional<Account> caller() {
     return asked.caller().flatMap(this::account);
@@ -114,15 +119,6 @@ public record Facts(
     return bars.stream().filter(bar -> bar.account().equals(account));
   }
 
-  /** Who was last removed from an order that is shown, the latest first. */
-  public Stream<Bar> removed(OrderId order) {
-    require(asked.has(Extent.ORDER_CONTENT), order);
-    return bars.stream()
-        .filter(bar -> bar.order().equals(order))
-        .sorted(Bar.LATEST_FIRST)
-        .limit(FactsNeeded.MOST_REMOVED);
-  }
-
   /** The serial, if it was ever issued. */
   public Optional<Serial> serial(SerialNumber number) {
     Optional<Serial> found = first(serials, serial -> serial.number().equals(number));
@@ -140,12 +136,6 @@ public record Facts(
     Optional<Order> found = first(orders, order -> order.id().equals(id));
     require(found.isPresent() || asked.orders().contains(id), id);
     return found;
-  }
-
-  /** The serials of an order that are shown, see {@link Extent#ORDER_CONTENT}. */
-  public Stream<Serial> serials(OrderId order) {
-    require(asked.has(Extent.ORDER_CONTENT), order);
-    return serials.stream().filter(serial -> serial.order().equals(order));
   }
 
   /** Whether the account is assigned to the serial, both of them known. */
@@ -259,25 +249,10 @@ public record Facts(
     return requests.stream().filter(request -> asked.caller().equals(Optional.of(request.by())));
   }
 
-  /** Open requests on which the vendor decides, the oldest first. */
-  public Stream<Request> queue() {
-    require(asked.has(Extent.QUEUE), "queue");
-    return requests.stream()
-        .filter(request -> !asked.requests().contains(request.id()))
-        .filter(request -> !(request.wish() instanceof Request.Access))
-        .sorted(Request.OLDEST_FIRST);
-  }
-
   /** The offer to try the product that was asked for. */
   public Optional<TrialOffer> trialOffer() {
     require(asked.trial().isPresent(), "trial");
     return trialOffers.stream().findFirst();
-  }
-
-  /** Activations that lapsed, and whose users have not been told. */
-  public Stream<Activation> lapsed() {
-    require(asked.has(Extent.LAPSED), "lapsed");
-    return activations.stream();
   }
 
   private Stream<Serial> estate() {
@@ -301,7 +276,7 @@ public record Facts(
     return all.stream().filter(wanted).findFirst();
   }
 
-  private static void require(boolean asked, Object what) {
+  static void require(boolean asked, Object what) {
     if (!asked) {
       throw new IllegalStateException("not loaded: " + what);
     }

@@ -73,6 +73,9 @@ public record FactsNeeded(
   /** The most removed users that are shown of one order. */
   public static final int MOST_REMOVED = 100;
 
+  /** The most orders that are listed at once. */
+  public static final int MOST_ORDERS = 100;
+
   /** The most lapsed activations that are closed at once. */
   public static final int MOST_LAPSED = 100;
 
@@ -109,7 +112,12 @@ public record FactsNeeded(
 
   /** Needs this account too. */
   public FactsNeeded andAccount(AccountId account) {
-    return with(Set.of(account), emails, serials, orders, activations, requests, machine, trial);
+    return andAccounts(Set.of(account));
+  }
+
+  /** Needs these accounts too. */
+  public FactsNeeded andAccounts(Set<AccountId> more) {
+    return with(more, emails, serials, orders, activations, requests, machine, trial);
   }
 
   /** Needs the accounts, invitations and waiting roles with these addresses too. */
@@ -135,7 +143,12 @@ public record FactsNeeded(
 
   /** Needs this activation too. */
   public FactsNeeded andActivation(ActivationId activation) {
-    return with(accounts, emails, serials, orders, Set.of(activation), requests, machine, trial);
+    return andActivations(Set.of(activation));
+  }
+
+  /** Needs these activations too. */
+  public FactsNeeded andActivations(Set<ActivationId> more) {
+    return with(accounts, emails, serials, orders, more, requests, machine, trial);
   }
 
   /** Needs this request too. */

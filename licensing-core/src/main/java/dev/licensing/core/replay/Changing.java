@@ -47,18 +47,18 @@ final class Changing implements Change.Cases<Boolean> {
   }
 
   @Override
-  public Boolean on(Change.EmailChanged change) {
-    return state.account(change.email()).isEmpty()
+  public Boolean on(Change.AccountChanged change) {
+    Account changed = change.account();
+    boolean taken =
+        state
+            .account(changed.email())
+            .filter(holder -> !holder.id().equals(changed.id()))
+            .isPresent();
+    return !taken
         && update(
             state.accounts,
-            change.account(),
-            account -> account.withEmail(change.email()).revised());
-  }
-
-  @Override
-  public Boolean on(Change.NameChanged change) {
-    return update(
-        state.accounts, change.account(), account -> account.withName(change.name()).revised());
+            changed.id(),
+            before -> before.withEmail(changed.email()).withName(changed.name()).revised());
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Assignment;
 import dev.licensing.core.model.Bar;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.Request;
@@ -117,6 +119,7 @@ final class Extents {
                           .filter(order -> order.managedBy(caller))
                           .forEach(order -> slice.orders.put(order.id(), order)));
       case ORDER_CONTENT -> asked.orders().forEach(this::content);
+      case ORDERS -> orders();
       case LAPSED -> lapsed();
       case QUEUE -> queue();
     }
@@ -206,6 +209,28 @@ final class Extents {
               slice.bars.add(bar);
               slice.account(bar.account());
             });
+  }
+
+  private void orders() {
+    Optional<OrderId> after = asked.orders().stream().max(Comparator.naturalOrder());
+    state.orders.values().stream()
+        .filter(order -> after.filter(last -> order.id().compareTo(last) <= 0).isEmpty())
+        .filter(
+            order ->
+                asked.emails().isEmpty()
+                    || asked.emails().stream().anyMatch(email -> concerns(order, email)))
+        .limit(FactsNeeded.MOST_ORDERS)
+        .forEach(
+            order -> {
+              slice.listed(order);
+              order.customer().ifPresent(slice::account);
+            });
+  }
+
+  private boolean concerns(Order order, Email email) {
+    return state.account(email).filter(who -> order.managedBy(who.id())).isPresent()
+        || state.pendingRoles.values().stream()
+            .anyMatch(role -> role.order().equals(order.id()) && role.email().equals(email));
   }
 
   private void lapsed() {

@@ -8,6 +8,7 @@ import dev.licensing.core.command.ChangeEmail;
 import dev.licensing.core.command.ChangeName;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.DeclineRequest;
+import dev.licensing.core.command.FindOrders;
 import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.Reactivate;
@@ -96,6 +97,11 @@ final class ForgottenCommand extends SameCommand {
   @Override
   public Command on(ChangeName c) {
     return new ChangeName(c.origin(), seat.isPresent() ? ERASED : c.name());
+  }
+
+  @Override
+  public Command on(FindOrders c) {
+    return new FindOrders(c.origin(), c.email().map(this::other), c.after());
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.licensing.core.command.DeactivateRemotely;
 import dev.licensing.core.command.DeclineRequest;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.EndLapsedLeases;
+import dev.licensing.core.command.FindOrders;
 import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.IssueRuntimeKey;
@@ -211,6 +212,11 @@ class SameCommand implements Command.Cases<Command> {
 
   @Override
   public Command on(OfferTrial c) {
+    return c;
+  }
+
+  @Override
+  public Command on(FindOrders c) {
     return c;
   }
 

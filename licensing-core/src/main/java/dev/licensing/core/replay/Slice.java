@@ -146,6 +146,14 @@ final class Slice {
     row(state.orders, id).forEach(order -> orders.put(id, order));
   }
 
+  /** With the roles that wait. */
+  void listed(Order order) {
+    orders.put(order.id(), order);
+    state.pendingRoles.values().stream()
+        .filter(role -> role.order().equals(order.id()))
+        .forEach(pendingRoles::add);
+  }
+
   /** With its people, and whether the caller uses it. */
   private void namedOrder(OrderId id) {
     order(id);

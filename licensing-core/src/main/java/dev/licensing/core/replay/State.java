@@ -243,8 +243,8 @@ public final class State {
       email = Optional.of(awaited.role().email());
     } else if (change instanceof Change.AccountRegistered registered) {
       email = Optional.of(registered.account().email());
-    } else if (change instanceof Change.EmailChanged changed) {
-      email = Optional.of(changed.email());
+    } else if (change instanceof Change.AccountChanged changed) {
+      email = Optional.of(changed.account().email());
     }
     return email.filter(this::waitsThoughRegistered).isPresent();
   }

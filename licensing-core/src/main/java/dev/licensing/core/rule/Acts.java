@@ -16,6 +16,7 @@ import dev.licensing.core.command.DeactivateRemotely;
 import dev.licensing.core.command.DeclineRequest;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.EndLapsedLeases;
+import dev.licensing.core.command.FindOrders;
 import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.IssueRuntimeKey;
@@ -220,6 +221,11 @@ public final class Acts implements Command.Cases<Act> {
   @Override
   public Act on(OfferTrial command) {
     return new Trying.Offering(command);
+  }
+
+  @Override
+  public Act on(FindOrders command) {
+    return new FindingOrders(command);
   }
 
   @Override

@@ -46,7 +46,7 @@ record ChangingEmail(ChangeEmail command, Policy policy) implements Act {
     Effects effects = new Effects().restOn(account);
     if (!already) {
       effects
-          .change(new Change.EmailChanged(account.id(), command.email()))
+          .change(new Change.AccountChanged(account.withEmail(command.email())))
           .tell(Notice.to(account.email(), NoticeKind.EMAIL_CHANGED))
           .tell(Notice.to(command.email(), NoticeKind.EMAIL_CHANGED));
       Newcomers.takeUp(effects, facts, account.id(), command.email());

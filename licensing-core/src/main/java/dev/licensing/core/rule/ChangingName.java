@@ -30,11 +30,11 @@ record ChangingName(ChangeName command) implements Act {
   }
 
   private Decision changed(Facts facts, Account account) {
+    Account renamed = account.withName(command.name());
     Effects effects = new Effects().restOn(account);
-    if (!account.name().equals(command.name())) {
-      effects.change(new Change.NameChanged(account.id(), command.name()));
+    if (!renamed.equals(account)) {
+      effects.change(new Change.AccountChanged(renamed));
     }
-    return effects.permitted(
-        new Answer.NameChanged(ViewingPeople.view(facts, account.withName(command.name()))));
+    return effects.permitted(new Answer.NameChanged(ViewingPeople.view(facts, renamed)));
   }
 }

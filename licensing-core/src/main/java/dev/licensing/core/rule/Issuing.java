@@ -33,6 +33,7 @@ record Issuing(IssueOrder command) implements Act {
   @Override
   public FactsNeeded needs() {
     return Act.by(command.origin())
+        .andOrder(command.order())
         .andSerials(command.serials())
         .andEmails(command.buyers().everybody());
   }
@@ -47,6 +48,7 @@ record Issuing(IssueOrder command) implements Act {
     Reasons reasons =
         new Reasons()
             .add(Callers.onlyTheVendor(command.origin()))
+            .addIf(facts.order(command.order()).isPresent(), this::orderIssuedBefore)
             .addAll(issuedBefore(facts, command.serials()));
     if (!reasons.none()) {
       return reasons.refused();
@@ -101,6 +103,11 @@ record Issuing(IssueOrder command) implements Act {
                             new PendingRole(command.order(), role, email, facts.at())))
                     .tell(
                         Notice.to(email, NoticeKind.ROLE_OFFERED).with("order", command.order())));
+  }
+
+  private Refusal orderIssuedBefore() {
+    return Refusal.of(RefusalCode.ORDER_ALREADY_ISSUED, Remedy.of(RemedyCode.CHECK_ORDER))
+        .with("order", command.order());
   }
 
   static Stream<Refusal> issuedBefore(Facts facts, Set<SerialNumber> serials) {

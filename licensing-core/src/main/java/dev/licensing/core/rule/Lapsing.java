@@ -33,9 +33,9 @@ record Lapsing(EndLapsedLeases command) implements Act {
       return Concern.none();
     }
     Set<ActivationId> lapsed =
-        facts.lapsed().map(Activation::id).collect(Collectors.toUnmodifiableSet());
+        facts.pages().lapsed().map(Activation::id).collect(Collectors.toUnmodifiableSet());
     Set<SerialNumber> serials =
-        facts.lapsed().map(Activation::serial).collect(Collectors.toUnmodifiableSet());
+        facts.pages().lapsed().map(Activation::serial).collect(Collectors.toUnmodifiableSet());
     return Concern.none().andSerials(serials).andActivations(lapsed);
   }
 
@@ -45,7 +45,7 @@ record Lapsing(EndLapsedLeases command) implements Act {
     if (!reasons.none()) {
       return reasons.refused();
     }
-    List<Activation> lapsed = facts.lapsed().toList();
+    List<Activation> lapsed = facts.pages().lapsed().toList();
     Effects effects = new Effects();
     lapsed.forEach(activation -> close(effects, facts, activation));
     return effects.permitted(new Answer.LapsesTold(lapsed.size()));

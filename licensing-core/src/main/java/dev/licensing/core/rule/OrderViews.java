@@ -58,7 +58,7 @@ final class OrderViews {
 
   private static Contents contents(Facts facts, Order order, boolean vendor) {
     List<SerialOverview> serials =
-        DeletionReports.sorted(facts.serials(order.id())).stream()
+        DeletionReports.sorted(facts.pages().serials(order.id())).stream()
             .filter(
                 serial -> facts.asked().after().filter(a -> behind(serial.number(), a)).isEmpty())
             .limit(FactsNeeded.MOST_SERIALS)
@@ -87,6 +87,7 @@ final class OrderViews {
   /** An erased account is barred from nothing. */
   private static List<Removed> removed(Facts facts, Order order) {
     return facts
+        .pages()
         .removed(order.id())
         .flatMap(
             bar ->

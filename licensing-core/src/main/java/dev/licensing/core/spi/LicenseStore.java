@@ -34,8 +34,19 @@ public interface LicenseStore {
    */
   Execution execute(LicenseEngine engine, Submission submission);
 
-  /** The entries of the record that concern the serial, newest first, at most {@code most}. */
-  List<RecordEntry> record(SerialNumber serial, int most);
+  /**
+   * The entries of the record that concern the serial, newest first, a page at a time; without
+   * {@linkplain RecordEntry#isHeartbeat heartbeats}, among which everything else would be lost.
+   *
+   * @param after where an earlier page said the next one begins; empty for the newest
+   * @throws IllegalArgumentException if no page of this store said so
+   */
+  RecordPage record(SerialNumber serial, Optional<String> after, int most);
+
+  /** The first page of {@link #record(SerialNumber, Optional, int)}. */
+  default List<RecordEntry> record(SerialNumber serial, int most) {
+    return record(serial, Optional.empty(), most).entries();
+  }
 
   /**
    * The whole record, oldest first, a page at a time: what {@code dev.licensing.core.replay} tells.

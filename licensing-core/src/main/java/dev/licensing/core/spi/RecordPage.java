@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some entries of the record, in the order in which they were committed.
+ * Some entries of the record, in the order in which they were committed or in the opposite one,
+ * whichever was asked for.
  *
  * @param next stands for the place behind these, for the store that made it; empty if there is
  *     nothing behind them by now

@@ -152,6 +152,36 @@ public final class Replies {
       Map<String, String> accessRequests) {}
 
   /**
+   * {@code POST /v1/serials/history}: what happened to a serial, as far as the caller may know it,
+   * the newest first; at most a hundred, and fewer where some are not for the caller.
+   *
+   * @param next where the list goes on; null at its end
+   */
+  public record History(List<HistoryBody> entries, @Nullable String next) {}
+
+  /**
+   * One thing that was done, or refused. Refreshes that were permitted are left out.
+   *
+   * @param what the name of the command, for example {@code ForceRelease}
+   * @param by who did it: {@code you}, a person's name, {@code vendor:NAME}, or the name of a
+   *     machine; empty for who is not named to the caller, or is erased
+   * @param whose the name of whom it concerned, where that is somebody else; else null
+   * @param machine the name of the one machine it is about; null if there is none, or it is not
+   *     named
+   * @param reason what somebody wrote to explain it; may be empty
+   * @param refusals the codes of all reasons, where it was refused; a person sees only their own
+   *     such entries
+   */
+  public record HistoryBody(
+      String at,
+      String what,
+      String by,
+      @Nullable String whose,
+      @Nullable String machine,
+      String reason,
+      List<String> refusals) {}
+
+  /**
    * Who uses a seat.
    *
    * @param account by which a manager removes the user

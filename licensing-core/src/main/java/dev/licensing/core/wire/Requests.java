@@ -86,6 +86,13 @@ public final class Requests {
   /** {@code POST /v1/serials/view}. */
   public record ViewSerial(String serial) {}
 
+  /**
+   * {@code POST /v1/serials/history}.
+   *
+   * @param after where the page before said that this one begins; null: the newest
+   */
+  public record ViewHistory(String serial, @Nullable String after) {}
+
   /** {@code POST /v1/claims}: all serials of one order. */
   public record Claim(List<String> serials) {}
 

@@ -9,6 +9,32 @@ public final class VendorReplies {
 
   private VendorReplies() {}
 
+  /**
+   * Orders, by their ids, at most a hundred.
+   *
+   * @param next behind which the list goes on; null at its end
+   */
+  public record FoundOrders(List<FoundOrderBody> orders, @Nullable String next) {}
+
+  /**
+   * One of them.
+   *
+   * @param customer the e-mail, with an account or without; null if there is no customer
+   */
+  public record FoundOrderBody(
+      String order,
+      String product,
+      String standing,
+      Requests.ValidityBody validity,
+      int serialCount,
+      @Nullable String customer) {}
+
+  /** An account, and its serials and orders as it sees them itself. */
+  public record FoundAccount(
+      Replies.AccountBody account,
+      List<Replies.SerialBody> serials,
+      List<OrderReplies.OverviewBody> orders) {}
+
   /** The order is under the new terms now. */
   public record TermsChanged(String order) {}
 

@@ -7,6 +7,27 @@ public final class VendorRequests {
 
   private VendorRequests() {}
 
+  /**
+   * {@code POST /v1/vendor/orders/view}.
+   *
+   * @param email only orders in which whoever has it has a role, or which wait for it; null: all
+   * @param after the order behind which the list goes on; null: from its beginning
+   */
+  public record FindOrders(@Nullable String email, @Nullable String after) {
+    @Override
+    public String toString() {
+      return "FindOrders[]";
+    }
+  }
+
+  /** {@code POST /v1/vendor/accounts/view}: whose. */
+  public record FindAccount(String email) {
+    @Override
+    public String toString() {
+      return "FindAccount[]";
+    }
+  }
+
   /** {@code POST /v1/vendor/orders/ID/serials}: how many more. */
   public record AddSerials(int serials) {}
 

@@ -2,10 +2,12 @@ package dev.licensing.server.body;
 
 import dev.licensing.core.decision.AccountView;
 import dev.licensing.core.decision.Answer;
+import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.replay.Chronicle;
 import dev.licensing.core.wire.Replies;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +82,22 @@ public final class Answers {
         serial.uses().stream().map(Answers::use).toList(),
         serial.assigned(),
         requests);
+  }
+
+  /** What happened to a serial. */
+  public static Replies.History history(List<Chronicle.Line> lines, Optional<String> next) {
+    return new Replies.History(lines.stream().map(Answers::line).toList(), text(next));
+  }
+
+  private static Replies.HistoryBody line(Chronicle.Line line) {
+    return new Replies.HistoryBody(
+        line.at().toString(),
+        line.what(),
+        line.by(),
+        text(line.whose()),
+        text(line.machine()),
+        line.reason(),
+        line.refusals().stream().map(RefusalCode::name).toList());
   }
 
   static Replies.UseBody use(SeatUse use) {

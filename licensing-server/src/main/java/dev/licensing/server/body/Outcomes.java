@@ -40,6 +40,7 @@ final class Outcomes {
       case MACHINE_IDENTITY_TOO_WEAK, UNREACHABLE_NOT_STATED, EMAIL_NOT_RETYPED -> 422;
       case REPORT_NOT_CONFIRMED -> 428;
       case EMAIL_TAKEN,
+          ORDER_ALREADY_ISSUED,
           SERIAL_ALREADY_ISSUED,
           SERIAL_ALREADY_OWNED,
           SERIAL_RESERVED,
@@ -78,6 +79,7 @@ final class Outcomes {
       case USER_NOT_RECOGNISED -> "This user is not known here.";
       case TRIAL_NOT_OFFERED -> "The product cannot be tried.";
       case EMAIL_TAKEN -> "An account with this e-mail exists.";
+      case ORDER_ALREADY_ISSUED -> "The order has been issued before.";
       case SERIAL_ALREADY_ISSUED -> "The serial has been issued before.";
       case ACCOUNT_BARRED -> "The account was removed and cannot activate.";
       case OWN_ACCOUNT -> "Nobody removes themself.";

@@ -55,6 +55,9 @@ public final class StrictReader {
           "ValidityBody.validUntil",
           "ValidityBody.updatesUntil",
           "IssueRuntimeKey.application",
+          "ViewHistory.after",
+          "FindOrders.email",
+          "FindOrders.after",
           "ChangeStanding.serial",
           "OfferTrial.terms");
 

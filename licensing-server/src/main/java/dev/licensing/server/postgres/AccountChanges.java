@@ -29,19 +29,22 @@ final class AccountChanges {
    * Of two accounts that want one address, the index lets one have it. A mail to the address before
    * opens the account no more.
    */
-  void emailChanged(Change.EmailChanged change) {
+  void changed(Account account) {
+    trip.change(
+        """
+        delete from proof where account = ? and kind = 'RESET'
+          and account in (select id from account where email <> ?)
+        """,
+        account.id().value(),
+        account.email().value());
     trip.changeOne(
-        "update account set email = ?, revision = revision + 1 where id = ? and not erased",
-        change.email().value(),
-        change.account().value());
-    trip.change("delete from proof where account = ? and kind = 'RESET'", change.account().value());
-  }
-
-  void nameChanged(Change.NameChanged change) {
-    trip.changeOne(
-        "update account set name = ?, revision = revision + 1 where id = ? and not erased",
-        change.name(),
-        change.account().value());
+        """
+        update account set email = ?, name = ?, revision = revision + 1
+          where id = ? and not erased
+        """,
+        account.email().value(),
+        account.name(),
+        account.id().value());
   }
 
   void barred(Bar bar) {

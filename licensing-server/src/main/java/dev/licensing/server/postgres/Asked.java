@@ -11,6 +11,7 @@ import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.server.postgres.RoundTrip.Ids;
 import dev.licensing.server.postgres.RoundTrip.Texts;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -115,6 +116,14 @@ record Asked(FactsNeeded needed) {
 
   Texts tellingComponents() {
     return Machines.telling(needed.machine().orElseThrow());
+  }
+
+  /** Behind which a list of orders goes on; the lowest id comes before every order. */
+  UUID lastOrder() {
+    return needed.orders().stream()
+        .max(Comparator.naturalOrder())
+        .map(OrderId::value)
+        .orElse(new UUID(0, 0));
   }
 
   private static Ids ids(Stream<UUID> ids) {

@@ -28,14 +28,8 @@ final class Changes implements Change.Cases<RoundTrip> {
   }
 
   @Override
-  public RoundTrip on(Change.EmailChanged change) {
-    accounts.emailChanged(change);
-    return trip;
-  }
-
-  @Override
-  public RoundTrip on(Change.NameChanged change) {
-    accounts.nameChanged(change);
+  public RoundTrip on(Change.AccountChanged change) {
+    accounts.changed(change.account());
     return trip;
   }
 

@@ -61,26 +61,8 @@ final class FactsQuery {
               .orIf(asked.someRequest(), "select order_id from named_request")
               .sql());
     }
-    if (asked.has(Extent.ORDER_CONTENT)) {
-      sql.add(
-          """
-          , content (number) as (
-            select c.number from unnest(?::uuid[]) w (id) cross join lateral (
-              select number from serial where order_id = w.id and number > ?
-                order by number limit $most) c)
-          """
-              .replace("$most", Integer.toString(FactsNeeded.MOST_SERIALS)),
-          asked.orders(),
-          asked.after());
-      sql.add(
-          """
-          , content_bar as (
-            select b.* from unnest(?::uuid[]) w (id) cross join lateral (
-              select * from bar where order_id = w.id order by at desc, account limit $most) b)
-          """
-              .replace("$most", Integer.toString(FactsNeeded.MOST_REMOVED)),
-          asked.orders());
-    }
+    sql.add(OrdersQuery.shown(asked));
+    sql.add(OrdersQuery.listed(asked));
     if (asked.estate()) {
       estate();
     }
@@ -169,9 +151,12 @@ final class FactsQuery {
           """);
       shown("invitations", "found_invitation");
     }
-    if (asked.someEmail() || asked.someOrder()) {
+    if (asked.someEmail() || asked.someOrder() || asked.has(Extent.ORDERS)) {
       sql.add(
           new Union(", found_role")
+              .orIf(
+                  asked.has(Extent.ORDERS),
+                  "select * from pending_role where order_id in (select id from listed_order)")
               .orIf(
                   asked.someEmail(),
                   "select * from pending_role where email in (select email from wanted_email)")
@@ -188,6 +173,7 @@ final class FactsQuery {
         new Union(", wanted_order (id)")
             .or("select order_id from found_serial")
             .orIf(asked.someOrder(), "select id from named_order")
+            .orIf(asked.has(Extent.ORDERS), "select id from listed_order")
             .orIf(
                 asked.someEmail(),
                 "select order_id from pending_role where email in (select email from wanted_email)")
@@ -229,6 +215,9 @@ final class FactsQuery {
                   where id in (select id from named_order)
                 """)
             .orIf(asked.listedRequest(), "select by_account from listed_request")
+            .orIf(
+                asked.has(Extent.ORDERS),
+                "select customer from license_order where id in (select id from listed_order)")
             .orIf(
                 asked.has(Extent.OWNERS),
                 """

@@ -2,6 +2,7 @@ package dev.licensing.server.postgres;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as it goes to the database and comes from it. What is empty is left out; instants and
@@ -50,6 +52,16 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the database sent what is no " + type.getSimpleName(), e);
     }
+  }
+
+  /** The value that somebody wrote as this type; null if that is what they wrote. */
+  static <T> @Nullable T strictly(String json, Class<T> type) throws JsonProcessingException {
+    return MAPPER
+        .readerFor(type)
+        .with(
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+        .readValue(json);
   }
 
   static JsonNode parse(String json) {

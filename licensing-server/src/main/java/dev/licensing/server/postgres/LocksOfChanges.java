@@ -20,14 +20,8 @@ final class LocksOfChanges implements Change.Cases<Locks> {
   }
 
   @Override
-  public Locks on(Change.EmailChanged change) {
-    locks.account(change.account(), true);
-    return locks;
-  }
-
-  @Override
-  public Locks on(Change.NameChanged change) {
-    locks.account(change.account(), true);
+  public Locks on(Change.AccountChanged change) {
+    locks.account(change.account().id(), true);
     return locks;
   }
 

@@ -2,7 +2,6 @@ package dev.licensing.server.postgres;
 
 import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Command;
-import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.SerialNumber;
@@ -89,8 +88,10 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   }
 
   @Override
-  public List<RecordEntry> record(SerialNumber serial, int most) {
-    return database.ask(trip -> RecordEntries.of(trip, serial, most));
+  public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
+    Optional<SerialHistory.Place> place = after.map(SerialHistory.Place::of);
+    return SerialHistory.page(
+        database.ask(trip -> SerialHistory.behind(trip, serial, place, most)), most);
   }
 
   /** {@inheritDoc} A reading ends with what was committed when its first page was asked for. */
@@ -102,6 +103,23 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   private History.Place beginning() {
     return History.Place.first(database.transact(History::begin).get(0));
+  }
+
+  /**
+   * All serials with their orders, a page at a time, ordered by the id of the order and then by
+   * number: for an export. A page is of one moment; what is issued while somebody turns pages is
+   * seen or not, and what was there before is seen once.
+   *
+   * @param after where an earlier page said the next one begins; empty for the first page
+   * @param most serials on the page, at least one; some hundreds are a good number
+   * @throws IllegalArgumentException if no page said so, or if {@code most} is less than one
+   */
+  public SoldSerial.Page serials(Optional<String> after, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("a page has at least one serial");
+    }
+    SoldSerials.Place place = after.map(SoldSerials.Place::of).orElse(SoldSerials.Place.FIRST);
+    return database.ask(trip -> SoldSerials.behind(trip, place, most)).get(0);
   }
 
   @Override

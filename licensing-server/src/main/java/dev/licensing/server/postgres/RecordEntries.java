@@ -13,7 +13,6 @@ import dev.licensing.server.postgres.RoundTrip.Texts;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The record (rule 14.4): written with each decision, read by serial. */
+/** The record (rule 14.4): written with each decision. */
 final class RecordEntries {
 
   private RecordEntries() {}
@@ -32,6 +31,7 @@ final class RecordEntries {
 
   static void add(RoundTrip trip, RecordEntry entry) {
     Texts serials = new Texts(entry.serials().stream().map(SerialNumber::value).toList());
+    Texts found = entry.isHeartbeat() ? new Texts(List.of()) : serials;
     trip.change(
         """
         with written as (
@@ -56,26 +56,11 @@ final class RecordEntries {
         new Ids(entry.activations().stream().map(ActivationId::value).toList()),
         new Ids(entry.orders().stream().map(OrderId::value).toList()),
         new Texts(entry.command().emails().stream().map(Email::value).toList()),
-        serials);
+        found);
   }
 
   static String json(Command command) {
     return Json.written(command, Command.class);
-  }
-
-  /** Asks for the newest entries of a serial. */
-  static List<RecordEntry> of(RoundTrip trip, SerialNumber serial, int most) {
-    List<RecordEntry> entries = new ArrayList<>();
-    trip.queryAll(
-        """
-        select e.* from record_of_serial s join record_entry e on e.entry = s.entry
-          where s.serial = ? order by s.at desc, s.written desc, s.entry desc limit ?
-        """,
-        entries,
-        row -> kept(row).entry(),
-        serial.value(),
-        most);
-    return entries;
   }
 
   /** Reads a whole row. */

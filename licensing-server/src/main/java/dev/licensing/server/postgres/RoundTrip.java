@@ -144,7 +144,8 @@ final class RoundTrip {
     } else if (value instanceof Instant instant) {
       statement.setObject(at, kept(instant).atOffset(ZoneOffset.UTC));
     } else if (value instanceof Texts texts) {
-      statement.setArray(at, connection.createArrayOf("text", texts.values().toArray()));
+      statement.setArray(
+          at, connection.createArrayOf("text", texts.values().toArray(String[]::new)));
     } else if (value instanceof Ids ids) {
       statement.setArray(at, connection.createArrayOf("uuid", ids.values().toArray()));
     } else if (value instanceof Instants instants) {

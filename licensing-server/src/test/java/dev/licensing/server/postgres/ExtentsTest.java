@@ -12,6 +12,7 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Order;
+import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.Request;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
@@ -138,9 +139,23 @@ class ExtentsTest {
                                       .andOrder(order.id())
                                       .and(extent)
                                       .after(after)));
+      case ORDERS ->
+          Stream.concat(Stream.of(Optional.<Email>empty()), emails().map(Optional::of))
+              .flatMap(
+                  email ->
+                      Stream.concat(
+                              Stream.of(Optional.<OrderId>empty()),
+                              walk.state.orders().stream().limit(3).map(o -> Optional.of(o.id())))
+                          .map(after -> listing(email, after)));
       case OWN_REQUESTS, ESTATE, ROLES, LAPSED, QUEUE ->
           callers().map(needed -> needed.and(extent));
     };
+  }
+
+  private FactsNeeded listing(Optional<Email> email, Optional<OrderId> after) {
+    FactsNeeded needed = FactsNeeded.by(walk.now, Optional.empty()).and(Extent.ORDERS);
+    FactsNeeded theirs = email.map(needed::andEmail).orElse(needed);
+    return after.map(theirs::andOrder).orElse(theirs);
   }
 
   private Optional<SerialNumber> first(Order order) {

@@ -9,6 +9,7 @@ import dev.licensing.core.command.ChangeStanding;
 import dev.licensing.core.command.ChangeTerms;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.DeclineRequest;
+import dev.licensing.core.command.FindOrders;
 import dev.licensing.core.command.IssueOrder;
 import dev.licensing.core.command.IssueRuntimeKey;
 import dev.licensing.core.command.OfferTrial;
@@ -19,6 +20,7 @@ import dev.licensing.core.command.RemoveLicenseManager;
 import dev.licensing.core.command.RemoveUser;
 import dev.licensing.core.command.RequestOrderTransfer;
 import dev.licensing.core.command.RequestRemoteDeactivation;
+import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewOrder;
 import dev.licensing.core.command.ViewRequests;
 import dev.licensing.core.model.Account;
@@ -85,6 +87,8 @@ final class OrderDeeds {
     Deeds.add(all, 2, this::issueKey);
     Deeds.add(all, 1, this::viewOrder);
     Deeds.add(all, 1, this::viewRequests);
+    Deeds.add(all, 1, this::findOrders);
+    Deeds.add(all, 1, this::viewEstate);
     return all;
   }
 
@@ -334,6 +338,18 @@ final class OrderDeeds {
 
   private Optional<ViewOrder> viewOrder() {
     return walk.order().map(order -> new ViewOrder(of(order), order.id(), Optional.empty()));
+  }
+
+  private Optional<FindOrders> findOrders() {
+    return Optional.of(
+        new FindOrders(
+            walk.vendor(),
+            chance.of100(70) ? Optional.of(walk.email()) : Optional.empty(),
+            chance.of100(30) ? walk.order().map(Order::id) : Optional.empty()));
+  }
+
+  private Optional<ViewEstate> viewEstate() {
+    return walk.anybody().map(who -> new ViewEstate(walk.vendor(), Optional.of(who.id())));
   }
 
   private Optional<ViewRequests> viewRequests() {

@@ -38,6 +38,11 @@ final class RemovalChecks {
             "6.2",
             "2.6"),
         ConformanceCheck.of(
+            "who-was-removed-is-shown-to-who-may-reinstate",
+            RemovalChecks::shown,
+            "removed in the contents of the order, and in the account of the removed",
+            "6.6"),
+        ConformanceCheck.of(
             "a-reinstated-user-activates-again",
             RemovalChecks::reinstated,
             "the bar ends; what was ended stays ended",
@@ -159,6 +164,26 @@ final class RemovalChecks {
                 bench.verifier().verifyEnding(answer.text("/statement"), seat.id(), nonce))
             .claims();
     answer.expect(claims.kind() == EndingKind.USER_REMOVED, "expected kind USER_REMOVED");
+  }
+
+  private static void shown(Bench bench) {
+    Sold sold = managed(bench);
+    Person user = leaving(bench);
+    bench.seat(user, sold.serial(), bench.machine());
+    removing(bench, sold, "", user, user.email()).send().is(200);
+    Answer order = bench.get("/v1/orders/" + sold.order()).by(bench.owner()).send().is(200);
+    order.expect(
+        order.each("/contents/removed", "account").equals(List.of(user.account())),
+        "expected the removed account");
+    Answer account = bench.get("/v1/account").by(user).send().is(200);
+    account.expect(
+        account.each("/removed", "order").contains(sold.order()),
+        "expected the order it was removed from");
+    reinstate(bench, user);
+    account = bench.get("/v1/account").by(user).send().is(200);
+    account.expect(
+        !account.each("/removed", "order").contains(sold.order()),
+        "expected the order to be gone, because the account was reinstated");
   }
 
   private static void reinstated(Bench bench) {

@@ -61,7 +61,13 @@ final class SecrecyChecks {
             "a-list-shows-the-callers-own-only",
             SecrecyChecks::lists,
             "whose serials and orders GET /v1/serials and GET /v1/orders select",
-            "5.5"));
+            "5.5"),
+        ConformanceCheck.of(
+            "a-history-is-told-to-each-as-they-may-know",
+            SecrecyChecks::history,
+            "the owner reads who did what; who only uses the serial their own; a stranger nothing",
+            "14.4",
+            "2.8"));
   }
 
   private static void serials(Bench bench) {
@@ -197,5 +203,35 @@ final class SecrecyChecks {
           !others.body().contains(sold.serial()) && !others.body().contains(sold.order()),
           "a stranger's list shows what is the owner's");
     }
+  }
+
+  private static void history(Bench bench) {
+    Sold sold = bench.sold(OrderTerms.open(4), 1, bench.owner().email(), null);
+    Person user = bench.cast().person("user");
+    Seat seat = bench.seat(user, sold.serial(), bench.machine());
+    bench.seat(bench.owner(), sold.serial(), bench.machine());
+    Answer all = history(bench, bench.owner(), sold.serial()).is(200);
+    boolean told = false;
+    for (JsonNode entry : all.at("/entries")) {
+      told |=
+          entry.path("what").asText().equals("Activate")
+              && entry.path("by").asText().equals(user.name())
+              && entry.path("machine").asText().equals(seat.machine().name());
+    }
+    all.expect(told, "expected who activated it, on which machine");
+    Answer own = history(bench, user, sold.serial()).is(200);
+    own.expect(
+        own.each("/entries", "by").stream().allMatch("you"::equals)
+            && !own.at("/entries").isEmpty(),
+        "expected nothing but what the user did");
+    history(bench, bench.stranger(), sold.serial()).refused(404, "SERIAL_NOT_RECOGNISED");
+  }
+
+  private static Answer history(Bench bench, Person reader, String serial) {
+    return bench
+        .post("/v1/serials/history")
+        .by(reader)
+        .body(new Requests.ViewHistory(serial, null))
+        .send();
   }
 }

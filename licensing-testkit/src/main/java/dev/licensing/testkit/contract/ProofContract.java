@@ -131,10 +131,10 @@ abstract class ProofContract {
 
     assertTrue(
         scene().sessions().proof(reset.tokenHash()).isEmpty(),
-        "whoever has the old mailbox could choose a password; look at EmailChanged");
+        "whoever has the old mailbox could choose a password; look at AccountChanged");
     assertTrue(
         scene().sessions().proof(moving.tokenHash()).isPresent(),
-        "a repeated confirmation must find its first answer; look at EmailChanged");
+        "a repeated confirmation must find its first answer; look at AccountChanged");
   }
 
   private boolean kept(Proof proof) {

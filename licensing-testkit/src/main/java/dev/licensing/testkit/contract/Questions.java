@@ -101,6 +101,11 @@ final class Questions {
             .andOrder(story.order())
             .and(Extent.ORDER_CONTENT)
             .after(serials().stream().min(Comparator.naturalOrder())));
+    for (String email : List.of(story.ghost, story.cora.email().value())) {
+      FactsNeeded orders = nobody().andEmail(new Email(email)).and(Extent.ORDERS);
+      ask("ORDERS of " + email, orders);
+      ask("ORDERS behind one, of " + email, orders.andOrder(story.order()));
+    }
     for (Account who : people()) {
       ask("ESTATE of " + who.name(), by(who).and(Extent.ESTATE));
       ask("ROLES of " + who.name(), by(who).and(Extent.ROLES));

@@ -1,8 +1,11 @@
 package dev.licensing.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.licensing.core.command.Refresh;
+import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.RecordEntry;
@@ -15,8 +18,12 @@ import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.spi.Outbox;
+import dev.licensing.core.spi.RecordPage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +60,48 @@ abstract class RecordContract {
         record.subList(0, 2),
         scene().store().record(serial, 2),
         "rule 14.4: the newest, no more than asked; look at the order and limit of record()");
+  }
+
+  @Test
+  @Tag("rule-14.4")
+  void theRecordOfASerialIsReadPageByPageWithoutHeartbeats() {
+    Account alice = scene().person("alice");
+    SerialNumber serial = scene().givenOwned(alice, Terms.singleMachine());
+    scene().givenOwned(alice, Terms.singleMachine());
+    Activation used = scene().givenActivation(alice, serial, scene().machine("desktop"));
+    List<String> expected = new ArrayList<>(List.of("IssueOrder", "ClaimSerials", "Activate"));
+    for (int i = 0; i < 3; i++) {
+      scene().clock().advance(Duration.ofMinutes(1));
+      scene().permitted(refresh(alice, used, "desktop"), Answer.Refreshed.class);
+      scene().decide(refresh(alice, used, "another"));
+      scene().activate(alice, serial, "laptop");
+      expected.addAll(List.of("Refresh", "Activate"));
+    }
+    Collections.reverse(expected);
+    List<String> read = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      RecordPage page = scene().store().record(serial, after, 2);
+      page.entries().forEach(entry -> read.add(entry.what()));
+      after = page.next();
+    } while (after.isPresent());
+
+    assertEquals(
+        expected,
+        read,
+        "rule 14.4: each once, newest first, but for refreshes that were permitted; look at"
+            + " RecordEntry.isHeartbeat and at where a page goes on");
+    assertTrue(
+        scene().store().record(serial, Optional.empty(), expected.size()).next().isEmpty(),
+        "rule 14.4: behind the oldest entry there is no page");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> scene().store().record(serial, Optional.of("no page said so"), 10),
+        "rule 14.4: what no page said is no place to go on");
+  }
+
+  private Refresh refresh(Account person, Activation activation, String machine) {
+    return scene().commands().refresh(person.id(), activation.id(), scene().machine(machine));
   }
 
   @Test

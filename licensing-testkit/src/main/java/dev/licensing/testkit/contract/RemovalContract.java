@@ -92,6 +92,7 @@ abstract class RemovalContract {
   private List<AccountId> removed() {
     return scene()
         .read(scene().asking(cora).andOrder(order).and(Extent.ORDER_CONTENT))
+        .pages()
         .removed(order)
         .map(Bar::account)
         .toList();

@@ -28,7 +28,7 @@ abstract class RoleContract {
   private static final String NEVER_MISS =
       "rule 5.9: whichever came first, the role is the account's in the end; look at RoleAwaited,"
           + " which must fail if an account has the address meanwhile, and at AccountRegistered and"
-          + " EmailChanged, which must fail if something that waits was not taken up";
+          + " AccountChanged, which must fail if something that waits was not taken up";
 
   abstract ContractScene scene();
 

@@ -70,5 +70,7 @@ final class TownHeirs {
     town.did(commands.orders().view(story.cora.id(), story.order()));
     town.did(commands.orders().view(story.eve.id(), story.order()));
     town.did(commands.vendor().viewRequests(Optional.empty()));
+    town.did(commands.vendor().findOrders(story.cora.email().value()));
+    town.did(commands.vendor().viewEstate(story.bob.id()));
   }
 }

@@ -23,7 +23,6 @@ import dev.licensing.testkit.memory.Tables.Waiting;
 import dev.licensing.testkit.memory.Transaction.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,12 +116,24 @@ public final class MemoryLicenseStore implements LicenseStore, SessionStore, Out
     return Optional.of(new Execution.Decided(outcome.decision(), outcome.reply()));
   }
 
+  /** {@inheritDoc} A page ends where it says how many entries are older than it. */
   @Override
-  public List<RecordEntry> record(SerialNumber serial, int most) {
-    List<RecordEntry> found = new ArrayList<>(tables.record);
-    found.removeIf(entry -> !entry.serials().contains(serial));
-    Collections.reverse(found);
-    return found.stream().limit(most).toList();
+  public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
+    List<RecordEntry> all = tables.record;
+    int place = after.map(older -> place(older, all.size())).orElse(all.size());
+    List<RecordEntry> found = new ArrayList<>();
+    while (place > 0 && found.size() < most) {
+      RecordEntry entry = all.get(--place);
+      if (concerns(entry, serial)) {
+        found.add(entry);
+      }
+    }
+    boolean more = all.subList(0, place).stream().anyMatch(entry -> concerns(entry, serial));
+    return new RecordPage(found, more ? Optional.of(Integer.toString(place)) : Optional.empty());
+  }
+
+  private static boolean concerns(RecordEntry entry, SerialNumber serial) {
+    return entry.serials().contains(serial) && !entry.isHeartbeat();
   }
 
   /** {@inheritDoc} A page ends where it says how many entries are before the next. */

@@ -105,15 +105,20 @@ class Transaction {
   void beside(Tables next, Change change) {
     if (change instanceof Change.AccountRegistered registered) {
       next.credentials.put(registered.account().id(), registered.credential());
-    } else if (change instanceof Change.EmailChanged changed) {
+    } else if (change instanceof Change.AccountChanged changed && isElsewhere(next, changed)) {
       // A mail to the address before opens the account no more.
       next.proofs
           .values()
           .removeIf(
-              proof -> proof instanceof Proof.Reset && proof.about().equals(changed.account()));
+              proof ->
+                  proof instanceof Proof.Reset && proof.about().equals(changed.account().id()));
     } else if (change instanceof Change.AccountErased erased) {
       next.account(erased.account()).ifPresent(account -> Erasure.erase(next, account));
     }
+  }
+
+  private static boolean isElsewhere(Tables next, Change.AccountChanged changed) {
+    return next.account(changed.account().email()).isEmpty();
   }
 
   void tell(Tables next, Permitted permitted, Outcome outcome) {

@@ -122,6 +122,14 @@ final class PeopleFaults {
                 request ->
                     Fault.header(path(request, request.path() + "/preview"), "If-Match", ""))),
         in(
+            "who-was-removed-is-shown-to-who-may-reinstate",
+            said("/v1/account", body -> body.putArray("removed"))),
+        in(
+            "a-history-is-told-to-each-as-they-may-know",
+            said(
+                "/v1/serials/history",
+                body -> body.withArray("entries").addObject().put("by", "Somebody"))),
+        in(
             "a-reinstated-user-activates-again",
             swallows(to("POST", "/v1/reinstatements"), 200, "{\"wasBarred\":true}")),
         in("who-does-not-use-the-order-is-not-removed", lets("USER_NOT_RECOGNISED", 200)),

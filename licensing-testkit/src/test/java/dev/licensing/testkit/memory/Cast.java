@@ -165,6 +165,14 @@ final class Cast {
   }
 
   /** The order it is of; of one that never was, any. */
+  SerialNumber serialOf(ActivationId id) {
+    return store
+        .read(now().andActivation(id))
+        .activation(id)
+        .map(Activation::serial)
+        .orElseGet(this::serial);
+  }
+
   OrderId orderOf(ActivationId id) {
     return store
         .read(now().andActivation(id))

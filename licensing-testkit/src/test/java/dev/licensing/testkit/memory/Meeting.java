@@ -3,7 +3,6 @@ package dev.licensing.testkit.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.LicenseEngine;
-import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.SerialNumber;
@@ -11,7 +10,6 @@ import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.LicenseStore;
 import dev.licensing.core.spi.RecordPage;
 import dev.licensing.core.spi.Submission;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -97,8 +95,8 @@ final class Meeting implements LicenseStore {
   }
 
   @Override
-  public List<RecordEntry> record(SerialNumber serial, int most) {
-    return store.record(serial, most);
+  public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
+    return store.record(serial, after, most);
   }
 
   @Override

@@ -120,13 +120,23 @@ final class RandomWalk {
       case 2 -> sharing.claim(cast.who(), cast.severalSerials());
       case 3, 4 -> sharing.assign(owner, Set.of(serial), cast.address());
       case 5 -> sharing.assign(owner, cast.severalSerials(), cast.address());
-      case 6 -> sharing.unassign(owner, Set.of(serial), cast.addressOf(cast.sharerOf(serial)));
+      case 6 ->
+          chance.oneIn(2)
+              ? sharing.unassign(owner, Set.of(serial), cast.addressOf(cast.sharerOf(serial)))
+              : unassigningAUser(sharing);
       case 7 -> sharing.relinquish(owner, Set.of(serial));
       case 8 -> sharing.relinquish(owner, Set.of(serial), cast.address(), later);
       case 9 -> sharing.transfer(owner, cast.severalSerials(), cast.address());
       case 10 -> sharing.transferAndLeave(owner, Set.of(serial), cast.address());
       default -> sharing.reserve(owner, Set.of(serial), cast.address(), later);
     };
+  }
+
+  private Command unassigningAUser(SharingCommands sharing) {
+    ActivationId used = cast.activation();
+    SerialNumber serial = cast.serialOf(used);
+    String user = cast.addressOf(cast.userOf(used));
+    return sharing.unassign(cast.ownerOf(serial), Set.of(serial), user);
   }
 
   private Command onAMachine() {
@@ -178,7 +188,10 @@ final class RandomWalk {
     OrderId order = cast.order();
     AccountId manager = cast.managerOf(order);
     return switch (chance.below(8)) {
-      case 0 -> managing.view(manager, order);
+      case 0 ->
+          chance.oneIn(2)
+              ? managing.view(manager, order)
+              : commands.vendor().findOrders(cast.address());
       case 1 -> managing.addManager(manager, order, cast.address());
       case 2, 3 -> managing.removeManager(manager, order, cast.addressOf(cast.managerOf(order)));
       case 4 -> managing.reinstate(manager, cast.who());

@@ -57,8 +57,8 @@ class PlantedStore implements LicenseStore {
     }
 
     @Override
-    public List<RecordEntry> record(SerialNumber serial, int most) {
-      return store.record(serial, most);
+    public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
+      return store.record(serial, after, most);
     }
 
     @Override
@@ -166,7 +166,7 @@ class PlantedStore implements LicenseStore {
   }
 
   @Override
-  public List<RecordEntry> record(SerialNumber serial, int most) {
+  public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
     throw new UnsupportedOperationException("nobody asks here");
   }
 

@@ -1,7 +1,6 @@
 package dev.licensing.system.simulation;
 
 import dev.licensing.core.LicenseEngine;
-import dev.licensing.core.decision.RecordEntry;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.SerialNumber;
@@ -13,7 +12,6 @@ import dev.licensing.core.spi.Submission;
 import dev.licensing.testkit.simulation.Mishap;
 import dev.licensing.testkit.simulation.Node;
 import dev.licensing.testkit.simulation.Simulation;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,8 +59,8 @@ record WatchedStore(LicenseStore store, Simulation simulation, Node server, Runn
   }
 
   @Override
-  public List<RecordEntry> record(SerialNumber serial, int most) {
-    return store.record(serial, most);
+  public RecordPage record(SerialNumber serial, Optional<String> after, int most) {
+    return store.record(serial, after, most);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.core.LicenseEngine;
+import dev.licensing.examples.server.bulk.Imports;
+import dev.licensing.examples.server.console.ImportDesk;
 import dev.licensing.examples.server.web.Pages;
 import dev.licensing.examples.server.web.Seal;
 import dev.licensing.examples.server.web.Site;
@@ -15,6 +18,7 @@ import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +90,9 @@ public final class LicenseServer implements AutoCloseable {
       resources.add(Housekeeping.begin(sessions, keyed.clock()));
       EndpointSettings settings = Sending.begin(options, store, people(options, keyed), resources);
       LicenseEndpoint endpoint = new LicenseEndpoint(settings, store);
-      Pages pages = new Pages(site(options, endpoint, settings, database), MyAccount.pages());
+      ImportDesk imports = resources.add(imports(options, settings, database));
+      Pages pages =
+          new Pages(site(options, endpoint, store, settings, database), MyAccount.pages(imports));
       Javalin http = Mount.start(endpoint, pages, meters, options);
       return new LicenseServer(key, resources, http, meters);
     } catch (SQLException | IOException | RuntimeException e) {
@@ -108,17 +114,31 @@ public final class LicenseServer implements AutoCloseable {
   }
 
   private static Site site(
-      Options options, LicenseEndpoint endpoint, EndpointSettings settings, Database database)
+      Options options,
+      LicenseEndpoint endpoint,
+      PostgresLicenseStore store,
+      EndpointSettings settings,
+      Database database)
       throws IOException, SQLException {
     Seal seal = new Seal(SiteSecret.loadOrCreate(options.data().resolve("keys")));
     return new Site(
         endpoint,
+        store,
+        settings.policy(),
         seal,
         new StaffSessions(database.source(), seal, settings.vendorKeys(), settings.clock())
             .prepared(),
         settings.mail().isPresent(),
         options.address(),
         options.proxies());
+  }
+
+  private static ImportDesk imports(Options options, EndpointSettings settings, Database database)
+      throws IOException {
+    Path folder = options.data().resolve("imports");
+    OwnerOnly.createFolder(folder);
+    LicenseEngine engine = new LicenseEngine(settings.policy());
+    return new ImportDesk(folder, its -> Imports.open(its, database.source(), engine));
   }
 
   int port() {

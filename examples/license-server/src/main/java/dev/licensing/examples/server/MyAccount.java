@@ -3,7 +3,14 @@ package dev.licensing.examples.server;
 import dev.licensing.examples.server.account.Profile;
 import dev.licensing.examples.server.account.SigningIn;
 import dev.licensing.examples.server.account.SigningUp;
+import dev.licensing.examples.server.console.Deciding;
+import dev.licensing.examples.server.console.Governing;
+import dev.licensing.examples.server.console.ImportDesk;
+import dev.licensing.examples.server.console.Selling;
 import dev.licensing.examples.server.console.StaffIn;
+import dev.licensing.examples.server.console.Supporting;
+import dev.licensing.examples.server.console.Transferring;
+import dev.licensing.examples.server.console.Undelivered;
 import dev.licensing.examples.server.web.Page;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +20,18 @@ final class MyAccount {
 
   private MyAccount() {}
 
-  static List<Page> pages() {
-    return Stream.of(SigningIn.pages(), SigningUp.pages(), Profile.pages(), StaffIn.pages())
+  static List<Page> pages(ImportDesk imports) {
+    return Stream.of(
+            SigningIn.pages(),
+            SigningUp.pages(),
+            Profile.pages(),
+            StaffIn.pages(),
+            Selling.pages(),
+            Governing.pages(),
+            Deciding.pages(),
+            Supporting.pages(),
+            Undelivered.pages(),
+            Transferring.pages(imports))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,6 +1,9 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.examples.server.console.ImportDesk;
 import dev.licensing.examples.server.web.Page;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The table of all pages, for tests that go through it. */
@@ -10,6 +13,11 @@ public final class MyAccountTable {
 
   /** All lines. */
   public static List<Page> pages() {
-    return MyAccount.pages();
+    return MyAccount.pages(
+        new ImportDesk(
+            Path.of("."),
+            folder -> {
+              throw new IOException("only looked at");
+            }));
   }
 }

@@ -289,6 +289,7 @@ create table record_entry (
 create index record_in_order on record_entry (written, entry);
 create index record_of_author on record_entry (author) where author is not null;
 
+-- What happened to a serial, without heartbeats: there are too many of them to look for anything else.
 create table record_of_serial (
   serial  text collate "C" not null,
   at      timestamptz      not null,

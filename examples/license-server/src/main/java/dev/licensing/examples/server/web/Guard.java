@@ -60,7 +60,7 @@ final class Guard {
   boolean ours(Visit visit, Context http) {
     return sameSite(http)
         && Cookies.VISIT.of(http).isPresent()
-        && Secrets.same(token(visit, http), visit.field("token"));
+        && Secrets.same(token(visit, http), visit.token());
   }
 
   /** What browsers say about where a form came from; the token tells in any case. */

@@ -8,6 +8,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,8 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Pages {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-
-  private static final String UTF_8 = ";charset=utf-8";
 
   private final Site site;
   private final Guard guard;
@@ -84,10 +84,10 @@ public final class Pages {
   private void visit(Context http, Page page, Page.Step step) {
     Visit visit = new Visit(http, site);
     try {
+      admit(visit, http, page);
       if (http.method().equals(HandlerType.POST)) {
         mustBeOurs(visit, http);
       }
-      admit(visit, http, page);
       answer(visit, http, step.on(visit));
     } catch (Refused e) {
       refuse(visit, http, page, e);
@@ -98,12 +98,18 @@ public final class Pages {
   }
 
   private void mustBeOurs(Visit visit, Context http) {
-    if (http.req().getContentLengthLong() > Site.MOST_FORM_BYTES) {
+    if (isForm(http) && http.req().getContentLengthLong() > Site.MOST_FORM_BYTES) {
       throw Refused.because(413, "BODY_TOO_LARGE");
     }
     if (!guard.ours(visit, http)) {
       throw Refused.because(403, "FORM_EXPIRED");
     }
+  }
+
+  /** Else it is a slice of a large file, which its page looks after. */
+  private static boolean isForm(Context http) {
+    String type = Optional.ofNullable(http.contentType()).orElse("");
+    return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
   }
 
   private static void admit(Visit visit, Context http, Page page) {
@@ -159,8 +165,12 @@ public final class Pages {
       http.redirect(went.location(), HttpStatus.SEE_OTHER);
     } else if (reply instanceof Reply.Download file) {
       http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
-      http.contentType(file.type().startsWith("text/") ? file.type() + UTF_8 : file.type());
+      http.contentType(written(file.type()));
       http.result(file.text());
+    } else if (reply instanceof Reply.Text text) {
+      http.contentType(written("text/plain")).result(text.words());
+    } else if (reply instanceof Reply.Streamed file) {
+      stream(http, file);
     } else {
       Reply.Shown shown = (Reply.Shown) reply;
       visit.problem().ifPresent(problem -> http.status(problem.status()));
@@ -169,7 +179,23 @@ public final class Pages {
           shown.template() + ".jte",
           Map.of("frame", frame(visit, http, shown.title()), "page", shown.model()),
           html);
-      http.contentType("text/html" + UTF_8).result(html.toString());
+      http.contentType(written("text/html")).result(html.toString());
+    }
+  }
+
+  /** Text says in which letters it is written. */
+  private static String written(String type) {
+    return type.startsWith("text/") ? type + ";charset=utf-8" : type;
+  }
+
+  /** What breaks off half way is seen by the browser as a file that was cut. */
+  private static void stream(Context http, Reply.Streamed file) {
+    http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+    http.contentType(written(file.type()));
+    try {
+      file.body().write(http.outputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.licensing.examples.server.web;
 
 import dev.licensing.core.wire.Problem;
-import dev.licensing.core.wire.Replies;
 import java.util.List;
 
 /** The protocol said no, and why. */
@@ -18,13 +17,18 @@ public final class Refused extends RuntimeException {
 
   /** A refusal of the pages themselves, which no call of the protocol has met. */
   public static Refused because(int status, String code) {
+    return because(status, code, "");
+  }
+
+  /** The same, saying more. */
+  public static Refused because(int status, String code, String detail) {
     return new Refused(
         new Problem(
             "about:blank",
             code,
             status,
             code,
-            "",
+            detail,
             "",
             List.of(),
             null,
@@ -50,10 +54,5 @@ public final class Refused extends RuntimeException {
   public boolean is(String code) {
     return problem.code().equals(code)
         || problem.reasons().stream().anyMatch(reason -> reason.code().equals(code));
-  }
-
-  /** What to do about a reason. */
-  public static List<Replies.RemedyBody> remedies(Problem.Reason reason) {
-    return reason.remedies();
   }
 }

@@ -1,5 +1,7 @@
 package dev.licensing.examples.server.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,10 +43,40 @@ public sealed interface Reply {
      * @throws IllegalArgumentException if the name could be anything but a name
      */
     public Download {
-      if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
-        throw new IllegalArgumentException("no plain name of a file");
-      }
+      mustBePlain(name);
     }
+  }
+
+  /** A file that may be too large to be held in memory. */
+  record Streamed(String name, String type, Body body) implements Reply {
+
+    /**
+     * @throws IllegalArgumentException if the name could be anything but a name
+     */
+    public Streamed {
+      mustBePlain(name);
+    }
+  }
+
+  private static void mustBePlain(String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
+      throw new IllegalArgumentException("no plain name of a file");
+    }
+  }
+
+  /** Writes a file, and does not close what it writes to. */
+  @FunctionalInterface
+  interface Body {
+    /** Writes the whole. */
+    void write(OutputStream to) throws IOException;
+  }
+
+  /** A few words for a script. */
+  record Text(String words) implements Reply {}
+
+  /** A few words for a script. */
+  static Reply text(String words) {
+    return new Text(words);
   }
 
   /** A page; see {@link Shown}. */

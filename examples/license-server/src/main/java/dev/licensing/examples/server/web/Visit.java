@@ -4,6 +4,10 @@ import dev.licensing.core.wire.Problem;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.server.access.RandomBytes;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -108,11 +112,20 @@ public final class Visit {
       return field(name);
     }
     try (var content = sent.content()) {
-      return new String(
-          content.readNBytes(Site.MOST_FORM_BYTES), java.nio.charset.StandardCharsets.UTF_8);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return new String(content.readNBytes(Site.MOST_FORM_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** What was sent, as it comes; for what is no form. */
+  public InputStream body() {
+    return http.bodyInputStream();
+  }
+
+  /** The token of a form; a script may send it in a header. */
+  String token() {
+    return Optional.ofNullable(http.header("X-Form-Token")).orElseGet(() -> field("token"));
   }
 
   /** What a serial is called in an address, where it must not be read. */
@@ -209,7 +222,8 @@ public final class Visit {
     return fresh;
   }
 
-  static String random() {
+  /** Some letters that nobody guesses. */
+  public static String random() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.secure().next(18));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -169,6 +170,32 @@ public final class Browser implements AutoCloseable {
     return leaveBy(button(words));
   }
 
+  /** Presses the button in the article that says something. */
+  public Browser press(String words, String article) {
+    return leaveBy(
+        driver.findElement(
+            By.xpath(
+                "//article[contains(., "
+                    + quoted(article)
+                    + ")]//button[normalize-space()="
+                    + quoted(words)
+                    + "]")));
+  }
+
+  /** Types into the field with this label, in the article that says something. */
+  public Browser type(String label, String text, String article) {
+    WebElement named =
+        driver.findElement(
+            By.xpath(
+                "//article[contains(., "
+                    + quoted(article)
+                    + ")]//label[normalize-space()="
+                    + quoted(label)
+                    + "]"));
+    driver.findElement(By.id(named.getDomAttribute("for"))).sendKeys(text);
+    return this;
+  }
+
   /** Presses the button with these words, which stays on the page. */
   public Browser tap(String words) {
     button(words).click();
@@ -205,6 +232,14 @@ public final class Browser implements AutoCloseable {
   /** The page must say this. */
   public Browser says(String... words) {
     assertThat(text()).contains(words);
+    return this;
+  }
+
+  /** Sooner or later the page says this, by itself. */
+  public Browser waitFor(String words) {
+    new WebDriverWait(driver, Duration.ofSeconds(120))
+        .ignoring(StaleElementReferenceException.class)
+        .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), words));
     return this;
   }
 

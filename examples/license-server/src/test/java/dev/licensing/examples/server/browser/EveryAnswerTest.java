@@ -86,20 +86,34 @@ class EveryAnswerTest {
   }
 
   /** A wrong password, with a file of this size. */
-  private static String withFile(Shop shop, String visit, String token, int size)
-      throws Exception {
+  private static String withFile(Shop shop, String visit, String token, int size) throws Exception {
     String part = "--b\r\nContent-Disposition: form-data; name=\"";
     String body =
-        part + "token\"\r\n\r\n" + token + "\r\n"
-            + part + "email\"\r\n\r\nnobody@shop.example\r\n"
-            + part + "password\"\r\n\r\nquite wrong\r\n"
-            + part + "f\"; filename=\"f\"\r\n\r\n" + "x".repeat(size) + "\r\n--b--\r\n";
+        part
+            + "token\"\r\n\r\n"
+            + token
+            + "\r\n"
+            + part
+            + "email\"\r\n\r\nnobody@shop.example\r\n"
+            + part
+            + "password\"\r\n\r\nquite wrong\r\n"
+            + part
+            + "f\"; filename=\"f\"\r\n\r\n"
+            + "x".repeat(size)
+            + "\r\n--b--\r\n";
     return raw(
         shop,
-        "POST /sign-in HTTP/1.1\r\nHost: localhost:" + shop.at("/").getPort() + "\r\n"
-            + "Cookie: __Host-licensing-visit=" + visit + "\r\n"
+        "POST /sign-in HTTP/1.1\r\nHost: localhost:"
+            + shop.at("/").getPort()
+            + "\r\n"
+            + "Cookie: __Host-licensing-visit="
+            + visit
+            + "\r\n"
             + "Content-Type: multipart/form-data; boundary=b\r\n"
-            + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            + "Content-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
   }
 
   private static String raw(Shop shop, String request) throws Exception {

@@ -63,6 +63,16 @@ final class Wire {
         headers);
   }
 
+  /** Sends bytes as a script of a page would that was opened at {@code from}. */
+  HttpResponse<String> raw(String from, String path, String body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(shop.at(path))
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        "X-Form-Token",
+        token(from).orElse(""));
+  }
+
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
       throws IOException, InterruptedException {
     StringBuilder sent = new StringBuilder();
