@@ -107,12 +107,6 @@ public final class Pages {
     }
   }
 
-  /** Else it is a slice of a large file, which its page looks after. */
-  private static boolean isForm(Context http) {
-    String type = Optional.ofNullable(http.contentType()).orElse("");
-    return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
-  }
-
   private static void admit(Visit visit, Context http, Page page) {
     boolean known =
         switch (page.audience()) {
