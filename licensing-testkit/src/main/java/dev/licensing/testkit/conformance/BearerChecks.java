@@ -39,7 +39,7 @@ final class BearerChecks {
   private static void notEnough(Bench bench) {
     String serial = bench.owned(OrderTerms.open(2)).serial();
     String never = bench.neverIssued();
-    Answer answer = ask(bench, never, bench.machine()).refused(401, "NOT_SIGNED_IN");
+    Answer answer = ask(bench, never, bench.machine()).problem(401, "NOT_SIGNED_IN");
     Alike.expect(answer, never, ask(bench, serial, bench.machine()), serial);
   }
 
