@@ -39,7 +39,7 @@ public final class History {
   public static List<Page> pages() {
     return List.of(
         Page.view("/history", Audience.PERSON, History::all),
-        Page.view("/serials/{handle}/history", Audience.PERSON, History::one));
+        Page.view("/serials/{serial}/history", Audience.PERSON, History::one));
   }
 
   private static Reply all(Visit visit) {
@@ -57,7 +57,7 @@ public final class History {
   }
 
   private static Reply one(Visit visit) {
-    String handle = visit.path("handle");
+    String handle = visit.path("serial");
     String serial = visit.unsealed(handle);
     String after = visit.query("after");
     Replies.History history = seen(visit, serial, after.isEmpty() ? null : after);

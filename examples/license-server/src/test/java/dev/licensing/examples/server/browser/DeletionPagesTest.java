@@ -201,7 +201,7 @@ class DeletionPagesTest {
     Customer owner = shop.customer("Ada");
     shop.order(1, owner);
     browser.signIn(owner);
-    Hours.passSinceSigningIn(shop, owner);
+    LongAgo.signedIn(owner);
 
     browser
         .open("/delete-account")

@@ -28,7 +28,7 @@ class HistoryPagesTest {
     browser
         .signIn(ada)
         .follow(serial)
-        .follow("History")
+        .follow("History of this serial")
         .says(serial, "Bob activated it on desk.", "You force released Bob's seat on attic.")
         .says("Reason: It has burnt down", "You assigned Bob.")
         .looksWell("serial-history");
@@ -75,7 +75,7 @@ class HistoryPagesTest {
   void theHistoryOfASerialIsForNobodyElse(Shop shop, Browser browser) throws Exception {
     Customer ada = shop.customer("Ada");
     String serial = shop.order(1, ada).serials().get(0);
-    String path = browser.signIn(ada).follow(serial).follow("History").path();
+    String path = browser.signIn(ada).follow(serial).follow("History of this serial").path();
 
     browser
         .signIn(shop.customer("Eve"))

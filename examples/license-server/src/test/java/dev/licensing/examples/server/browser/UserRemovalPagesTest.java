@@ -115,7 +115,7 @@ class UserRemovalPagesTest {
     Replies.Issued order = perDeveloper(shop, manager);
     user.activates(order.serials().get(0), "laptop");
     browser.signIn(manager);
-    Hours.passSinceSigningIn(shop, manager);
+    LongAgo.signedIn(manager);
 
     browser
         .open("/orders/" + order.order())
