@@ -95,10 +95,11 @@ public final class Orders {
 
   private static Use use(
       Visit visit, OrderSeen seen, Replies.SerialBody serial, Replies.UseBody use) {
+    Named named = named(visit, serial.serial());
     return new Use(
-        named(visit, serial.serial()),
+        named,
         use,
-        seen.page() + "/lost/" + visit.sealed(serial.serial()) + "/" + use.activation(),
+        named.page() + "/activations/" + use.activation() + "/lost",
         seen.page() + "/users/" + use.account() + "/remove");
   }
 
