@@ -50,6 +50,22 @@ final class Lies {
         facts.activations());
   }
 
+  static Facts withoutAccounts(Facts facts) {
+    return new Facts(
+        facts.asked(),
+        List.of(),
+        facts.bars(),
+        facts.orders(),
+        facts.serials(),
+        facts.assignments(),
+        facts.invitations(),
+        facts.pendingRoles(),
+        facts.activations(),
+        facts.requests(),
+        facts.trialOffers(),
+        facts.trials());
+  }
+
   static Facts withoutBars(Facts facts) {
     return facts(
         facts,

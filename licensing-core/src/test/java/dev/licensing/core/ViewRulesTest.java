@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licensing.core.command.AddLicenseManager;
 import dev.licensing.core.command.Buyers;
 import dev.licensing.core.command.ChangeStanding;
+import dev.licensing.core.command.Command;
+import dev.licensing.core.command.RequestRemoteDeactivation;
 import dev.licensing.core.command.ViewEstate;
 import dev.licensing.core.command.ViewOrder;
+import dev.licensing.core.command.ViewRequests;
 import dev.licensing.core.command.ViewSerial;
 import dev.licensing.core.decision.Answer;
+import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.OrderOverview;
 import dev.licensing.core.decision.OrderView;
+import dev.licensing.core.decision.RequestView;
 import dev.licensing.core.decision.SerialOverview;
+import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.OrderId;
-import dev.licensing.core.model.Request;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Standing;
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class ViewRulesTest extends Story {
 
   private static final Terms SEVERAL_USERS = Terms.perDeveloper(3).withUsersAtOnce(UsersAtOnce.ANY);
+
+  private static final List<RequestView.Maker> CAROL =
+      List.of(new RequestView.Maker("Carol", email("carol")));
 
   private SerialOverview seen(AccountId who) {
     return answer(world.preview(new ViewSerial(world.by(who), SERIAL)), Answer.SerialShown.class)
@@ -169,9 +178,57 @@ class ViewRulesTest extends Story {
           world.execute(new AddLicenseManager(world.by(alice), each, request, email("someone"))));
     }
 
-    List<Request> requests =
+    List<RequestView> requests =
         order(alice, order, Optional.empty()).contents().orElseThrow().requests();
 
-    assertThat(requests).extracting(Request::order).containsExactly(order);
+    assertThat(requests).extracting(view -> view.request().order()).containsExactly(order);
+  }
+
+  @Test
+  @Tag("rule-5.2")
+  @Tag("rule-7.1")
+  void whoAsksIsNamedToTheVendorAndToEveryManager() {
+    OrderId order = sold(SEVERAL_USERS, buyers("alice", "", "bob"), SERIAL);
+    carolsMachineIsLost();
+
+    assertThat(makers(new ViewOrder(world.by(alice), order, Optional.empty()))).isEqualTo(CAROL);
+    assertThat(makers(new ViewOrder(world.by(bob), order, Optional.empty()))).isEqualTo(CAROL);
+    assertThat(makers(new ViewOrder(world.byVendor(), order, Optional.empty()))).isEqualTo(CAROL);
+    assertThat(makers(new ViewRequests(world.byVendor(), Optional.empty()))).isEqualTo(CAROL);
+  }
+
+  @Test
+  @Tag("rule-8.7")
+  void anAccountThatIsNoMoreHasNoNameAndItsRequestStaysVisible() {
+    OrderId order = sold(SEVERAL_USERS, buyers("alice", ""), SERIAL);
+    carolsMachineIsLost();
+    for (Command view :
+        List.of(
+            new ViewOrder(world.byVendor(), order, Optional.empty()),
+            new ViewRequests(world.byVendor(), Optional.empty()))) {
+      Facts nobodyKnown = Lies.withoutAccounts(world.facts(world.engine.factsFor(view)));
+
+      assertThat(requests(world.engine.decide(nobodyKnown, view)))
+          .extracting(RequestView::maker)
+          .containsExactly(Optional.empty());
+    }
+  }
+
+  private void carolsMachineIsLost() {
+    Activation lost = activated(carol, SERIAL, LAPTOP);
+    permitted(
+        world.execute(
+            new RequestRemoteDeactivation(
+                world.by(carol), lost.id(), new RequestId(world.id()), "it burnt")));
+  }
+
+  private List<RequestView.Maker> makers(Command view) {
+    return requests(world.preview(view)).stream().flatMap(each -> each.maker().stream()).toList();
+  }
+
+  private static List<RequestView> requests(Decision shown) {
+    return permitted(shown).answer() instanceof Answer.RequestsShown queue
+        ? queue.requests()
+        : answer(shown, Answer.OrderShown.class).order().contents().orElseThrow().requests();
   }
 }

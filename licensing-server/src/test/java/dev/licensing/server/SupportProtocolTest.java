@@ -60,11 +60,14 @@ class SupportProtocolTest {
     assertThat(queue).hasSize(2);
     assertThat(queue.at("/0/kind").textValue()).isEqualTo("REMOTE_DEACTIVATION");
     assertThat(queue.at("/0/details/reason").textValue()).isEqualTo("stolen from the train");
+    expectDanAndAnn(queue);
+    expectDanAndAnn(ann.get(sold.path("")).is(200).json().at("/contents/requests"));
     Reply further =
         town.vendor()
             .post(QUEUE + "/view", new OrderRequests.Page(queue.at("/0/request").textValue()))
             .is(200);
     assertThat(further.json().get("requests")).hasSize(1);
+    assertThat(further.json().at("/requests/0")).isEqualTo(queue.get(1));
 
     String approve = "/v1/requests/" + asked.text("request") + "/approve";
     assertThat(dan.send("POST", approve, "").is(403).code()).isEqualTo("VENDOR_ONLY");
@@ -142,6 +145,13 @@ class SupportProtocolTest {
         .contains("after");
     assertThat(ann.get(QUEUE).is(403).code()).isEqualTo("NOT_ALLOWED");
     ann.post(QUEUE + "/view", new OrderRequests.Page("x")).is(403);
+  }
+
+  /** Nobody decides about an id. */
+  private static void expectDanAndAnn(JsonNode requests) {
+    assertThat(requests.findValuesAsText("name")).containsExactlyInAnyOrder("dan", "ann");
+    assertThat(requests.findValuesAsText("email"))
+        .containsExactlyInAnyOrder("dan@town.example", "ann@town.example");
   }
 
   private String activation(Caller who, String machine) {

@@ -43,6 +43,8 @@ final class Required extends NopAnnotationIntrospector {
           "HostsBody.productionKeysUntil",
           "HostsBody.testKeysUntil",
           "QuotaBody.nextFreeAt",
+          "RequestBody.name",
+          "RequestBody.email",
           "LicenseManagerChanged.request",
           "HostnamesChanged.keysUntil",
           "RuntimeKeyIssued.earlierKeysUntil",

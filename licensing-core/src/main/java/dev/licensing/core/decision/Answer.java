@@ -7,7 +7,6 @@ import dev.licensing.core.model.HostClass;
 import dev.licensing.core.model.HostName;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
-import dev.licensing.core.model.Request;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.RuntimeKeyId;
 import dev.licensing.core.model.SerialNumber;
@@ -190,7 +189,7 @@ public sealed interface Answer {
   }
 
   /** Open requests, the oldest first. */
-  record RequestsShown(List<Request> requests) implements Answer {
+  record RequestsShown(List<RequestView> requests) implements Answer {
 
     /** Copies the list. */
     public RequestsShown {

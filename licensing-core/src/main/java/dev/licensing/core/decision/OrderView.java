@@ -5,7 +5,6 @@ import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Hosts;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
-import dev.licensing.core.model.Request;
 import dev.licensing.core.model.Role;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Standing;
@@ -61,7 +60,7 @@ public record OrderView(
       Optional<SerialNumber> next,
       Hosts hosts,
       Quota quota,
-      List<Request> requests,
+      List<RequestView> requests,
       List<Removed> removed) {
 
     /** Copies the lists. */

@@ -54,7 +54,7 @@ public enum Extent {
   LAPSED,
   /**
    * The {@value FactsNeeded#MOST_REQUESTS} oldest open requests on which the vendor decides, behind
-   * the named request if there is one.
+   * the named request if there is one; with who asks.
    */
   QUEUE
 }

@@ -153,13 +153,13 @@ final class Extents {
   }
 
   private void requests(Predicate<Request> wanted) {
-    state.requests.values().stream()
-        .filter(wanted)
-        .forEach(
-            request -> {
-              slice.requests.put(request.id(), request);
-              slice.account(request.by());
-            });
+    state.requests.values().stream().filter(wanted).forEach(this::request);
+  }
+
+  /** A request, and who asks. */
+  private void request(Request request) {
+    slice.requests.put(request.id(), request);
+    slice.account(request.by());
   }
 
   private void estate(AccountId caller) {
@@ -256,6 +256,6 @@ final class Extents {
                 after.filter(last -> Request.OLDEST_FIRST.compare(request, last) <= 0).isEmpty())
         .sorted(Request.OLDEST_FIRST)
         .limit(FactsNeeded.MOST_REQUESTS)
-        .forEach(request -> slice.requests.put(request.id(), request));
+        .forEach(this::request);
   }
 }

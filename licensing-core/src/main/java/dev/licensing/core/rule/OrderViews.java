@@ -80,6 +80,7 @@ final class OrderViews {
         facts.requests().stream()
             .filter(request -> request.order().equals(order.id()))
             .sorted(Request.OLDEST_FIRST)
+            .map(request -> Overviews.request(facts, request))
             .toList(),
         removed(facts, order));
   }

@@ -1,6 +1,7 @@
 package dev.licensing.core.rule;
 
 import dev.licensing.core.decision.OrderOverview;
+import dev.licensing.core.decision.RequestView;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
@@ -16,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What somebody sees of serials and orders (rules 5.2, 5.4). */
+/** What somebody sees of serials, orders and open requests (rules 5.2, 5.4). */
 final class Overviews {
 
   private Overviews() {}
@@ -85,6 +86,15 @@ final class Overviews {
             .toList(),
         sharing ? Losses.assigned(facts, serial).values().stream().sorted().toList() : List.of(),
         sharing ? accessRequests(facts, serial) : new TreeMap<>());
+  }
+
+  /** One open request, for a manager of its order or the vendor. */
+  static RequestView request(Facts facts, Request request) {
+    return new RequestView(
+        request,
+        facts
+            .account(request.by())
+            .map(maker -> new RequestView.Maker(maker.name(), maker.email())));
   }
 
   private static boolean isOwn(Optional<Account> caller, Activation use) {

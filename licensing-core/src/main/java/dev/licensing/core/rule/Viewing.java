@@ -113,7 +113,14 @@ final class Viewing {
     public Decision decide(Facts facts) {
       Reasons reasons = new Reasons().add(Callers.onlyTheVendor(command.origin()));
       return reasons.none()
-          ? new Effects().permitted(new Answer.RequestsShown(facts.pages().queue().toList()))
+          ? new Effects()
+              .permitted(
+                  new Answer.RequestsShown(
+                      facts
+                          .pages()
+                          .queue()
+                          .map(request -> Overviews.request(facts, request))
+                          .toList()))
           : reasons.refused();
     }
   }

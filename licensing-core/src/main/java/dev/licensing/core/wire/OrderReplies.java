@@ -93,12 +93,16 @@ public final class OrderReplies {
    *     ({@code email}, {@code name}), {@code LICENSE_MANAGER} ({@code email}) or {@code
    *     REMOTE_DEACTIVATION} ({@code activation}, {@code reason})
    * @param by the account that asks
+   * @param name its name; null if the account is no more
+   * @param email its e-mail; null if the account is no more
    */
   public record RequestBody(
       String request,
       String kind,
       String order,
       String by,
+      @Nullable String name,
+      @Nullable String email,
       String at,
       Map<String, String> details) {}
 

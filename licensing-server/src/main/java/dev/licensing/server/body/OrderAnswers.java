@@ -4,6 +4,7 @@ import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.OrderOverview;
 import dev.licensing.core.decision.OrderView;
 import dev.licensing.core.decision.Quota;
+import dev.licensing.core.decision.RequestView;
 import dev.licensing.core.model.HostName;
 import dev.licensing.core.model.Hosts;
 import dev.licensing.core.model.Request;
@@ -109,12 +110,15 @@ public final class OrderAnswers {
         shown.requests().stream().map(OrderAnswers::request).toList());
   }
 
-  private static OrderReplies.RequestBody request(Request request) {
+  private static OrderReplies.RequestBody request(RequestView view) {
+    Request request = view.request();
     return new OrderReplies.RequestBody(
         request.id().toString(),
         kind(request.wish()),
         request.order().toString(),
         request.by().toString(),
+        view.maker().map(RequestView.Maker::name).orElse(null),
+        Answers.text(view.maker().map(RequestView.Maker::email)),
         request.at().toString(),
         details(request.wish()));
   }

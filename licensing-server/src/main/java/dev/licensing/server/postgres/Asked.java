@@ -61,13 +61,14 @@ record Asked(FactsNeeded needed) {
     return has(Extent.ESTATE) && someone();
   }
 
-  /** Requests that are shown with something else. */
+  /** Open requests, which come with their makers. */
   boolean listedRequest() {
     return someRequest()
         || (has(Extent.OWN_REQUESTS) && someone())
         || has(Extent.ASSIGNEES)
         || estate()
-        || has(Extent.ORDER_CONTENT);
+        || has(Extent.ORDER_CONTENT)
+        || has(Extent.QUEUE);
   }
 
   @Nullable UUID caller() {

@@ -140,7 +140,7 @@ final class FactsQuery {
 
   private void sharing() {
     sql.add(RequestsQuery.found(asked));
-    if (RequestsQuery.any(asked)) {
+    if (asked.listedRequest()) {
       shown("requests", "found_request");
     }
     if (asked.someEmail()) {
@@ -214,7 +214,7 @@ final class FactsQuery {
                 select unnest(managers || customer || purchaser) from license_order
                   where id in (select id from named_order)
                 """)
-            .orIf(asked.listedRequest(), "select by_account from listed_request")
+            .orIf(asked.listedRequest(), "select by_account from found_request")
             .orIf(
                 asked.has(Extent.ORDERS),
                 "select customer from license_order where id in (select id from listed_order)")

@@ -17,26 +17,13 @@ final class RequestsQuery {
         : new Sql();
   }
 
-  /** All that are shown; {@code listed_request} are those that come with their makers. */
+  /** All that are shown, which come with their makers. */
   static Sql found(Asked asked) {
-    Sql sql = new Sql();
-    if (asked.listedRequest()) {
-      sql.add(listed(asked).sql());
-    }
-    Union found = new Union(", found_request");
-    found.orIf(asked.listedRequest(), "select * from listed_request");
-    if (asked.has(Extent.QUEUE)) {
-      found.or(asked.someRequest() ? queue(BEHIND) : queue(""));
-    }
-    return any(asked) ? sql.add(found.sql()) : sql;
-  }
-
-  static boolean any(Asked asked) {
-    return asked.listedRequest() || asked.has(Extent.QUEUE);
+    return asked.listedRequest() ? listed(asked).sql() : new Sql();
   }
 
   private static Union listed(Asked asked) {
-    return new Union(", listed_request")
+    return new Union(", found_request")
         .orIf(asked.someRequest(), "select * from named_request")
         .orIf(
             asked.has(Extent.OWN_REQUESTS) && asked.someone(),
@@ -52,7 +39,8 @@ final class RequestsQuery {
         .orIf(
             asked.has(Extent.ORDER_CONTENT),
             "select * from request where order_id = any(?)",
-            asked.orders());
+            asked.orders())
+        .orIf(asked.has(Extent.QUEUE), queue(asked.someRequest() ? BEHIND : ""));
   }
 
   /** From the beginning where the named one is not open any more. */

@@ -19,7 +19,7 @@ final class OrderChecks {
         ConformanceCheck.of(
             "the-vendor-approves-another-license-manager",
             OrderChecks::onApproval,
-            "admission ON_APPROVAL: nobody manages before the vendor has approved",
+            "admission ON_APPROVAL: nobody manages before the vendor has approved; the request says who asks",
             "5.7"),
         ConformanceCheck.of(
             "where-managers-serve-themselves-it-is-done-at-once",
@@ -95,6 +95,12 @@ final class OrderChecks {
     Answer asked = manager(bench, token(bench.owner()), sold, "", bench.stranger()).is(202);
     String request = asked.has("/outcome", "REQUESTED").text("/request");
     view(bench, bench.stranger(), sold).refused(404, "ORDER_NOT_RECOGNISED");
+    view(bench, bench.owner(), sold)
+        .is(200)
+        .has("/contents/requests/0/request", request)
+        .has("/contents/requests/0/by", bench.owner().account())
+        .has("/contents/requests/0/name", bench.owner().name())
+        .has("/contents/requests/0/email", bench.owner().email());
     bench
         .post("/v1/requests/" + request + "/approve")
         .by(bench.vendor())

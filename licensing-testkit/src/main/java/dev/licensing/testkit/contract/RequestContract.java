@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.decision.NoticeKind;
+import dev.licensing.core.facts.Extent;
+import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.OrderId;
+import dev.licensing.core.model.Request;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,8 +114,8 @@ abstract class RequestContract {
   void aTransferOfAnOrderIsDoneOnceAndReplacesTheOneBefore() {
     SerialNumber serial = scene().givenBought(ada, Terms.singleMachine());
     OrderId order = scene().order(serial).id();
-    RequestId replaced = transfer(order, scene().person("carol"));
-    RequestId request = transfer(order, bob);
+    RequestId replaced = transfer(ada, order, scene().person("carol"));
+    RequestId request = transfer(ada, order, bob);
     assertFalse(open(replaced), "rule 5.6: the newer takes its place; look at RequestClosed");
 
     List<Decision> decisions =
@@ -124,15 +129,40 @@ abstract class RequestContract {
         "rule 10.2: the new owner is told once");
   }
 
-  private RequestId transfer(OrderId order, Account to) {
+  private RequestId transfer(Account from, OrderId order, Account to) {
     return scene()
         .permitted(
             scene()
                 .commands()
                 .orders()
-                .requestTransfer(ada.id(), order, to.email().value(), to.name()),
+                .requestTransfer(from.id(), order, to.email().value(), to.name()),
             Answer.Requested.class)
         .request();
+  }
+
+  @Test
+  @Tag("rule-5.6")
+  void whoAsksComesWithWhatWaitsForTheVendor() {
+    OrderId adas = scene().order(scene().givenBought(ada, Terms.singleMachine())).id();
+    OrderId bobs = scene().order(scene().givenBought(bob, Terms.singleMachine())).id();
+    RequestId before = transfer(ada, adas, scene().person("carol"));
+    scene().clock().advance(Duration.ofSeconds(1));
+    RequestId wanted = transfer(bob, bobs, scene().person("dora"));
+
+    Facts page = pageWith(wanted, before);
+
+    assertEquals(
+        Optional.of(bob.email()),
+        page.account(bob.id()).map(Account::email),
+        "rule 5.6: the vendor decides about somebody; look at Extent.QUEUE");
+  }
+
+  /** The queue of a store that is in use may be long. */
+  private Facts pageWith(RequestId wanted, RequestId after) {
+    Facts page = scene().read(scene().asking().andRequest(after).and(Extent.QUEUE));
+    List<RequestId> queue = page.pages().queue().map(Request::id).toList();
+    assertFalse(queue.isEmpty(), "rule 5.6: an open request is in no page; look at Extent.QUEUE");
+    return queue.contains(wanted) ? page : pageWith(wanted, queue.get(queue.size() - 1));
   }
 
   @Test
@@ -141,7 +171,7 @@ abstract class RequestContract {
   void aTransferOfAnOrderAndAnActivationByItsOldCustomerLeaveThemAssigned() {
     for (int round = 0; round < ROUNDS; round++) {
       SerialNumber serial = scene().givenBought(ada, Terms.singleMachine());
-      RequestId request = transfer(scene().order(serial).id(), bob);
+      RequestId request = transfer(ada, scene().order(serial).id(), bob);
       var approve = scene().commands().vendor().approve(request);
 
       List<Decision> both =

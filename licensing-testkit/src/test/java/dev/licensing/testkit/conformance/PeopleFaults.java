@@ -101,6 +101,9 @@ final class PeopleFaults {
             "the-vendor-approves-another-license-manager",
             asked(ISSUE, body -> terms(body).put("admission", "SELF_SERVICE"))),
         in(
+            "the-vendor-approves-another-license-manager",
+            said("/v1/orders/[^/]+", PeopleFaults::nobodyAsks)),
+        in(
             "where-managers-serve-themselves-it-is-done-at-once",
             asked(ISSUE, body -> terms(body).put("admission", "ON_APPROVAL"))),
         in("the-last-manager-stays", lets("LAST_MANAGER", 200)),
@@ -153,6 +156,10 @@ final class PeopleFaults {
 
   private static void nothingNamed(ObjectNode problem) {
     problem.at("/reasons/0/remedies").forEach(remedy -> ((ObjectNode) remedy).putObject("facts"));
+  }
+
+  private static void nobodyAsks(ObjectNode order) {
+    order.at("/contents/requests").forEach(open -> ((ObjectNode) open).putNull("email"));
   }
 
   private static void noRemedies(ObjectNode problem) {
