@@ -50,12 +50,13 @@ class OrderPagesTest {
           .says("give you no right to technical support")
           .doesNotSay(serial, "on 2 machines at the same time, by one user at a time");
     }
+    browser.looksWell("order");
     browser.driver().findElement(By.xpath("//summary[.='Terms']")).click();
     browser.says(
         "on 2 machines at the same time, by one user at a time.", "7 days between two force");
     browser.driver().findElement(By.xpath("//summary[.='Show serial keys']")).click();
     browser.says(serial, order.serials().get(1), "in use on 2 of 2 machines", "available");
-    browser.looksWell("order");
+    browser.isAccessible();
   }
 
   @Test
