@@ -20,6 +20,7 @@ import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.RequestId;
 import dev.licensing.core.model.SerialNumber;
@@ -77,9 +78,12 @@ class ViewRulesTest extends Story {
   @Tag("rule-5.2")
   void ofASharedSerialUsersSeeAllSeatsAndOnlyManagersWithWhomItIsShared() {
     aliceOwnsAndBobIsAssigned(SEVERAL_USERS.withClaimable(true));
+    permitted(assign(alice, "somebody.new", SERIAL));
     permitted(requestAccess(carol, SERIAL));
     activated(alice, SERIAL, DESKTOP);
 
+    assertThat(seen(bob).invited()).isEmpty();
+    assertThat(seen(alice).invited()).containsExactly(new Email("somebody.new@example.com"));
     assertThat(users(seen(bob))).containsExactly("Alice");
     assertThat(seen(bob).owned()).isFalse();
     assertThat(seen(bob).assigned()).isEmpty();

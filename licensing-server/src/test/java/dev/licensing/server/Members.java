@@ -124,7 +124,7 @@ final class Members {
             "Reinstated.user")) {
       put(id, "format", "uuid", ID);
     }
-    for (String email : List.of("email", "customer", "purchaser", "licenseManagers")) {
+    for (String email : List.of("email", "customer", "purchaser", "licenseManagers", "invited")) {
       put(email, "pattern", EMAIL, "ann@example.com");
     }
     for (String instant :

@@ -9,6 +9,7 @@ import dev.licensing.core.decision.SerialInUse;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.ActivationId;
+import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
@@ -102,6 +103,7 @@ public final class Bodies {
         Optional.ofNullable(body.coolDownUntil()).map(Instant::parse),
         body.uses().stream().map(Bodies::use).toList(),
         body.assigned(),
+        body.invited().stream().map(Email::new).toList(),
         accessRequests);
   }
 

@@ -1,5 +1,6 @@
 package dev.licensing.core.decision;
 
+import dev.licensing.core.model.Email;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.RequestId;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param uses the oldest activations; may be fewer than {@code liveSeats}; only the own ones for
  *     who is neither owner nor assigned nor a manager
  * @param assigned the names of the assigned users; for managers and the vendor, else empty
+ * @param invited the addresses that are invited (rule 4.4); for managers and the vendor, else empty
  * @param accessRequests who asks for access, by request; for managers and the vendor, else empty
  */
 public record SerialOverview(
@@ -41,12 +43,14 @@ public record SerialOverview(
     Optional<Instant> coolDownUntil,
     List<SeatUse> uses,
     List<String> assigned,
+    List<Email> invited,
     SortedMap<RequestId, String> accessRequests) {
 
   /** Copies the lists. */
   public SerialOverview {
     uses = List.copyOf(uses);
     assigned = List.copyOf(assigned);
+    invited = List.copyOf(invited);
     accessRequests = Collections.unmodifiableSortedMap(new TreeMap<>(accessRequests));
   }
 }

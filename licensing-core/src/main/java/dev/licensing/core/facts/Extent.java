@@ -13,7 +13,7 @@ public enum Extent {
   USES_BY_NAMED,
   /**
    * Of each serial in {@code serials} all assignments and all open requests for access, with the
-   * accounts.
+   * accounts, and all invitations.
    */
   ASSIGNEES,
   /** Of each serial in {@code serials} the account of its owner. */
@@ -25,9 +25,9 @@ public enum Extent {
   /**
    * All the caller owns and may use: the serials of orders whose customer they are, the serials
    * they are assigned to, the serials they have live activations of; with their orders; all
-   * assignments of the owned serials, with the accounts; of each of these serials the oldest
-   * {@value FactsNeeded#MOST_USERS} live activations, and the open requests for access to the owned
-   * ones; all live activations of the caller.
+   * assignments and invitations of the owned serials, with the accounts; of each of these serials
+   * the oldest {@value FactsNeeded#MOST_USERS} live activations, and the open requests for access
+   * to the owned ones; all live activations of the caller.
    */
   ESTATE,
   /** All orders in which the caller has a role. */
@@ -35,9 +35,9 @@ public enum Extent {
   /**
    * Of each order named the {@value FactsNeeded#MOST_SERIALS} first serials, in the order of their
    * numbers, behind {@code after} if that is given; of each of them the {@value
-   * FactsNeeded#MOST_USERS} oldest live activations and all assignments, with the accounts; all
-   * open requests about the order, with who asks; and the {@value FactsNeeded#MOST_REMOVED}
-   * accounts that were last removed from it, with their bars from it.
+   * FactsNeeded#MOST_USERS} oldest live activations, all assignments, with the accounts, and all
+   * invitations; all open requests about the order, with who asks; and the {@value
+   * FactsNeeded#MOST_REMOVED} accounts that were last removed from it, with their bars from it.
    */
   ORDER_CONTENT,
   /**

@@ -229,12 +229,22 @@ public record Facts(
 
   /** Who is assigned to a serial that was named, is shown, or that the caller owns. */
   public Stream<Assignment> assignees(SerialNumber serial) {
+    mustBeShared(serial);
+    return assignments.stream().filter(assignment -> assignment.serial().equals(serial));
+  }
+
+  /** Who is invited to such a serial. */
+  public Stream<Invitation> invited(SerialNumber serial) {
+    mustBeShared(serial);
+    return invitations.stream().filter(invitation -> invitation.serial().equals(serial));
+  }
+
+  private void mustBeShared(SerialNumber serial) {
     require(
         asked.has(Extent.ORDER_CONTENT)
             || (asked.has(Extent.ASSIGNEES) && asked.serials().contains(serial))
             || (asked.has(Extent.ESTATE) && owned().anyMatch(s -> s.number().equals(serial))),
         serial);
-    return assignments.stream().filter(assignment -> assignment.serial().equals(serial));
   }
 
   /** An open request that was asked for by id. */

@@ -147,6 +147,9 @@ final class Extents {
         .filter(assignment -> assignment.serial().equals(serial))
         .map(Assignment::account)
         .forEach(slice::account);
+    state.invitations.values().stream()
+        .filter(invitation -> invitation.serial().equals(serial))
+        .forEach(slice::invitation);
     requests(
         request ->
             request.wish() instanceof Request.Access access && access.serial().equals(serial));

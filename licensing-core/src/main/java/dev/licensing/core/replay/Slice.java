@@ -124,6 +124,10 @@ final class Slice {
         .sorted(Comparator.comparing(Bar::at).thenComparing(Bar::order));
   }
 
+  void invitation(Invitation invitation) {
+    invitations.add(invitation);
+  }
+
   private void email(Email email) {
     state.account(email).map(Account::id).ifPresent(this::account);
     state.invitations.values().stream()

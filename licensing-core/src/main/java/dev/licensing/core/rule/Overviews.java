@@ -6,6 +6,8 @@ import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.Email;
+import dev.licensing.core.model.Invitation;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.Request;
@@ -85,6 +87,7 @@ final class Overviews {
             .map(use -> Machines.use(facts, use, facts.asked().caller()))
             .toList(),
         sharing ? Losses.assigned(facts, serial).values().stream().sorted().toList() : List.of(),
+        sharing ? invited(facts, serial) : List.of(),
         sharing ? accessRequests(facts, serial) : new TreeMap<>());
   }
 
@@ -95,6 +98,10 @@ final class Overviews {
         facts
             .account(request.by())
             .map(maker -> new RequestView.Maker(maker.name(), maker.email())));
+  }
+
+  private static List<Email> invited(Facts facts, Serial serial) {
+    return facts.invited(serial.number()).map(Invitation::email).sorted().toList();
   }
 
   private static boolean isOwn(Optional<Account> caller, Activation use) {

@@ -134,6 +134,8 @@ public final class Replies {
    * @param standing the worse of the order's and the serial's
    * @param validUntil the end of the subscription; null when it has none
    * @param coolDownUntil null when none runs
+   * @param assigned names
+   * @param invited e-mails of those who have no account yet
    * @param accessRequests who asks for access, by request
    */
   public record SerialBody(
@@ -149,6 +151,7 @@ public final class Replies {
       @Nullable String coolDownUntil,
       List<UseBody> uses,
       List<String> assigned,
+      List<String> invited,
       Map<String, String> accessRequests) {}
 
   /**

@@ -6,6 +6,7 @@ import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.decision.SerialOverview;
+import dev.licensing.core.model.Email;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.replay.Chronicle;
 import dev.licensing.core.wire.Replies;
@@ -81,6 +82,7 @@ public final class Answers {
         text(serial.coolDownUntil()),
         serial.uses().stream().map(Answers::use).toList(),
         serial.assigned(),
+        serial.invited().stream().map(Email::value).toList(),
         requests);
   }
 

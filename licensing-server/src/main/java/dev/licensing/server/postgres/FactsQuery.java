@@ -143,12 +143,8 @@ final class FactsQuery {
     if (asked.listedRequest()) {
       shown("requests", "found_request");
     }
-    if (asked.someEmail()) {
-      sql.add(
-          """
-          , found_invitation as (
-            select * from invitation where email in (select email from wanted_email))
-          """);
+    if (InvitationsQuery.any(asked)) {
+      sql.add(InvitationsQuery.found(asked));
       shown("invitations", "found_invitation");
     }
     if (asked.someEmail() || asked.someOrder() || asked.has(Extent.ORDERS)) {

@@ -234,7 +234,13 @@ class SerialPagesTest {
         .follow("Assign a user")
         .type("E-mail of the user", "nobody-yet@shop.example")
         .press("Assign")
-        .says("There is no account with that address yet. It is invited");
+        .says(
+            "There is no account with that address yet. It is invited",
+            "nobody-yet@shop.example invited, not signed up yet")
+        .follow("Unassign a user")
+        .type("E-mail of the user", "nobody-yet@shop.example")
+        .press("Unassign")
+        .doesNotSay("nobody-yet@shop.example");
   }
 
   @Test
