@@ -111,14 +111,14 @@ final class RandomCommands {
     Activation use = activation();
     SerialNumber serial = serial();
     SortedSet<SerialNumber> serials = serials();
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2, 3 ->
           new Activate(by(serial), serial, machine(), new ActivationId(id()), date(), nonce());
       case 4 -> new Refresh(at(use), use.id(), machine(), date(), nonce());
       case 5 -> new Release(at(use), use.id(), machine());
-      case 6 -> new ForceRelease(at(use), use.id(), chance(4), "", seen());
+      case 6, 11 -> new ForceRelease(at(use), use.id(), chance(4), "", seen());
       case 7 -> new AssignUser(by(serials.first()), serials, address());
-      case 8 ->
+      case 8, 13 ->
           chance(2)
               ? new UnassignUser(by(serials.first()), serials, address())
               : new UnassignUser(
@@ -127,6 +127,7 @@ final class RandomCommands {
                   world.account(use.account()).map(Account::email).orElseGet(this::address));
       case 9 -> new ClaimSerials(by(), serials);
       case 10 -> new RequestAccess(by(), serial, new RequestId(id()), "please");
+      case 12 -> new Reactivate(at(use), use.id(), machine(), date(), nonce());
       default -> new DeleteAccount(by(), seen());
     };
   }
@@ -141,7 +142,6 @@ final class RandomCommands {
   }
 
   private Command ofAccounts() {
-    Activation use = activation();
     SortedSet<SerialNumber> serials = serials();
     return switch (random.nextInt(8)) {
       case 0 ->
@@ -162,7 +162,7 @@ final class RandomCommands {
       case 3 ->
           new TransferSerials(
               by(serials.first()), serials, address(), random.nextBoolean(), later(), seen());
-      case 4 ->
+      case 4, 5 ->
           new StartTrial(
               by(),
               Story.PRODUCT,
@@ -172,7 +172,6 @@ final class RandomCommands {
               new ActivationId(id()),
               date(),
               nonce());
-      case 5 -> new Reactivate(at(use), use.id(), machine(), date(), nonce());
       case 6 -> new ViewSerial(by(), serial());
       default -> chance(2) ? ViewEstate.own(by()) : new ViewAccount(by(), Optional.empty());
     };
@@ -243,7 +242,12 @@ final class RandomCommands {
     OrderId order = order();
     return switch (random.nextInt(10)) {
       case 0 ->
-          IssueOrder.unowned(byOrVendor(), new OrderId(id()), Story.PRODUCT, terms(), serials());
+          IssueOrder.unowned(
+              byOrVendor(),
+              chance(2) ? order : new OrderId(id()),
+              Story.PRODUCT,
+              terms(),
+              serials());
       case 1 -> new AddSerials(byOrVendor(), order, newSerials());
       case 2, 3 -> new ChangeTerms(byOrVendor(), order, terms());
       case 4, 5 ->

@@ -35,6 +35,10 @@ class RemediesTest {
           RemedyCode.REQUEST_REMOTE_DEACTIVATION,
           RemedyCode.NONE);
 
+  private static final Set<RemedyCode> INSIDE = EnumSet.complementOf(EnumSet.copyOf(OUTSIDE));
+
+  private static final int MOST_TIMES = 5;
+
   private final OutcomesPage page = OutcomesPage.read();
   private final Set<RefusalCode> met = EnumSet.noneOf(RefusalCode.class);
   private final Set<RemedyCode> carriedOut = EnumSet.noneOf(RemedyCode.class);
@@ -53,7 +57,9 @@ class RemediesTest {
   @Test
   @Tag("rule-14.2")
   void everyRemedyRemovesItsReason() {
-    for (long seed = 0; seed < WORLDS; seed++) {
+    long worlds = 0;
+    for (long seed = 0; goesOn(seed); seed++) {
+      worlds++;
       RandomWorld random = new RandomWorld(seed);
       List<Command> history = random.history();
       Command command = random.any();
@@ -72,12 +78,17 @@ class RemediesTest {
     }
     System.out.printf(
         "%,d worlds: %d reasons met, %,d remedies carried out, of %d kinds%n",
-        WORLDS, met.size(), remedies, carriedOut.size());
+        worlds, met.size(), remedies, carriedOut.size());
     if (WORLDS >= 10_000) {
       assertThat(EnumSet.complementOf(EnumSet.copyOf(met))).as("never met").isEmpty();
-      assertThat(carriedOut)
-          .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUTSIDE)));
+      assertThat(carriedOut).containsExactlyInAnyOrderElementsOf(INSIDE);
     }
+  }
+
+  /** Some reasons are rare: as many worlds again, and again, until all were met. */
+  private boolean goesOn(long seed) {
+    boolean rest = met.size() < RefusalCode.values().length || !carriedOut.equals(INSIDE);
+    return seed < WORLDS || (WORLDS >= 10_000 && rest && seed < MOST_TIMES * WORLDS);
   }
 
   private void look(
