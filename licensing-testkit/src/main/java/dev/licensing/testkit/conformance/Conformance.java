@@ -38,6 +38,7 @@ public final class Conformance {
             ReportChecks.all(),
             SignatureChecks.all(),
             SeatChecks.all(),
+            BearerChecks.all(),
             TermsChecks.all(),
             ReleaseChecks.all(),
             ReactivationChecks.all(),

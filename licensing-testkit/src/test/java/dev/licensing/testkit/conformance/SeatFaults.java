@@ -85,6 +85,12 @@ final class SeatFaults {
             "one-user-at-a-time",
             terms(terms -> ((ObjectNode) terms.get("seats")).put("usersAtOnce", "ANY"))),
         in(
+            "the-serial-alone-activates-where-its-terms-say-so",
+            terms(terms -> terms.put("access", "ANYONE_WITH_SERIAL"))),
+        in(
+            "the-serial-alone-activates-nothing-else",
+            terms(terms -> terms.put("access", "BEARER"))),
+        in(
             "only-owner-and-assigned-users-activate",
             terms(terms -> terms.put("access", "ANYONE_WITH_SERIAL"))),
         in(

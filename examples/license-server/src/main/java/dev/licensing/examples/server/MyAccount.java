@@ -15,7 +15,6 @@ import dev.licensing.examples.server.console.Undelivered;
 import dev.licensing.examples.server.history.History;
 import dev.licensing.examples.server.offline.Offline;
 import dev.licensing.examples.server.orders.Hosts;
-import dev.licensing.examples.server.orders.LostMachine;
 import dev.licensing.examples.server.orders.OrderRoles;
 import dev.licensing.examples.server.orders.Orders;
 import dev.licensing.examples.server.orders.UserRemoval;
@@ -46,7 +45,6 @@ final class MyAccount {
             OrderRoles.pages(),
             Hosts.pages(),
             UserRemoval.pages(),
-            LostMachine.pages(),
             Serials.pages(),
             Offline.pages(),
             History.pages())

@@ -99,6 +99,7 @@ public final class ImportJob {
       }
       stop(cancelled ? Progress.State.CANCELLED : Progress.State.FINISHED, "");
     }
+    folder.forgetOrdersIfFinished();
   }
 
   private void stop(Progress.State state, String trouble) {

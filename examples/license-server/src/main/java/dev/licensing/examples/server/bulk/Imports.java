@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -112,6 +113,7 @@ public final class Imports implements AutoCloseable {
       JobFolder.Checkpoint first =
           new JobFolder.Checkpoint(Progress.none(OrderFile.count(job.orders())), vendor, 0, 0);
       job.write(first);
+      forgetBefore(number);
     } catch (NoOrders e) {
       Files.deleteIfExists(job.orders());
       Files.delete(its);
@@ -153,10 +155,23 @@ public final class Imports implements AutoCloseable {
     return job;
   }
 
+  private void forgetBefore(long number) throws IOException {
+    for (Path its : jobs()) {
+      if (number(its) < number) {
+        JobFolder job = new JobFolder(its);
+        job.forgetOrdersIfFinished();
+        job.forgetErrors();
+      }
+    }
+  }
+
   private Optional<Path> newest() throws IOException {
+    return jobs().stream().max(Comparator.comparing(Imports::number));
+  }
+
+  private List<Path> jobs() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(path -> path.getFileName().toString().matches("[0-9]{1,9}"))
-          .max(Comparator.comparing(Imports::number));
+      return all.filter(path -> path.getFileName().toString().matches("[0-9]{1,9}")).toList();
     }
   }
 

@@ -48,6 +48,18 @@ final class JobFolder {
     return Files.exists(checkpoint());
   }
 
+  /** What is done needs no copy of the people in the file (rule 8.6). */
+  void forgetOrdersIfFinished() throws IOException {
+    if (begun() && read().progress().state() == Progress.State.FINISHED) {
+      Files.deleteIfExists(orders());
+    }
+  }
+
+  /** Somebody goes on with another file: these rows were corrected, or are not wanted. */
+  void forgetErrors() throws IOException {
+    Files.deleteIfExists(errors());
+  }
+
   /**
    * Where an import is.
    *

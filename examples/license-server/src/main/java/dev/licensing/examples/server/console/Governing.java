@@ -138,7 +138,7 @@ public final class Governing {
     visit
         .vendor()
         .ask("POST", "/v1/vendor/orders/" + order(visit) + "/terms")
-        .with(new VendorRequests.ChangeTerms(TermsText.of(TermsForm.of(visit).terms())))
+        .with(new VendorRequests.ChangeTerms(TermsBodies.of(TermsForm.of(visit).terms())))
         .once(visit.once())
         .as(VendorReplies.TermsChanged.class);
     return Reply.go("/console/orders/" + order(visit), Done.TERMS_CHANGED);

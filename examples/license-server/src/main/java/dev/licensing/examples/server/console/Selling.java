@@ -83,7 +83,7 @@ public final class Selling {
         "console/new-order",
         "New order",
         new Draft(
-            typed ? TermsForm.of(visit) : TermsForm.of(TermsText.of(preset(preset))),
+            typed ? TermsForm.of(visit) : TermsForm.of(TermsBodies.of(preset(preset))),
             preset,
             visit.field("product"),
             typed ? visit.field("serials") : "1",
@@ -110,7 +110,7 @@ public final class Selling {
         new Requests.IssueOrder(
             visit.field("product"),
             number(visit.field("serials")),
-            TermsText.of(TermsForm.of(visit).terms()),
+            TermsBodies.of(TermsForm.of(visit).terms()),
             some(visit.field("customer")),
             some(visit.field("purchaser")),
             Arrays.stream(visit.field("managers").split("[\\s,]+", -1))

@@ -39,7 +39,7 @@ public final class History {
   public static List<Page> pages() {
     return List.of(
         Page.view("/history", Audience.PERSON, History::all),
-        Page.view("/serials/{handle}/history", Audience.PERSON, History::one));
+        Page.view("/serials/{serial}/history", Audience.PERSON, History::one));
   }
 
   private static Reply all(Visit visit) {
@@ -57,7 +57,7 @@ public final class History {
   }
 
   private static Reply one(Visit visit) {
-    String handle = visit.path("handle");
+    String handle = visit.path("serial");
     String serial = visit.unsealed(handle);
     String after = visit.query("after");
     Replies.History history = seen(visit, serial, after.isEmpty() ? null : after);
@@ -69,8 +69,7 @@ public final class History {
                         + handle
                         + "/history?after="
                         + URLEncoder.encode(place, StandardCharsets.UTF_8));
-    return show(
-        new Model(Optional.of(serial), told(visit, serial, history).toList(), next, false));
+    return show(new Model(Optional.of(serial), told(visit, serial, history).toList(), next, false));
   }
 
   /** To whom the serial does not belong its address leads nowhere. */
@@ -89,8 +88,7 @@ public final class History {
             "/v1/serials/history", new Requests.ViewHistory(serial, after), Replies.History.class);
   }
 
-  private static Stream<Told> told(
-      Visit visit, String serial, Replies.History history) {
+  private static Stream<Told> told(Visit visit, String serial, Replies.History history) {
     String handle = visit.sealed(serial);
     return history.entries().stream().map(entry -> Told.of(handle, serial, entry));
   }

@@ -22,6 +22,7 @@ public final class Orders {
    *
    * @param terms in words, by name
    * @param uses of the serials that are listed
+   * @param requests that are open
    * @param next the address of the page that goes on
    * @param first whether this page is where the list begins
    */
@@ -30,16 +31,24 @@ public final class Orders {
       OrderReplies.ContentsBody contents,
       Map<String, String> terms,
       List<Use> uses,
+      List<Wish> requests,
       Optional<String> next,
       boolean first) {}
 
   /**
    * A seat that is taken.
    *
+   * @param serial which is named by its last characters only
    * @param lost where one asks support to deactivate its machine
    * @param remove where its user is removed
    */
-  public record Use(String serial, Replies.UseBody use, String lost, String remove) {}
+  public record Use(Named serial, Replies.UseBody use, String lost, String remove) {}
+
+  /** A request, and the serial that it is about, if it is about one. */
+  public record Wish(OrderReplies.RequestBody body, Optional<Named> serial) {}
+
+  /** What a serial is called where it need not be read, and where its page is. */
+  public record Named(String tail, String page) {}
 
   /** The lines of the table. */
   public static List<Page> pages() {
@@ -79,17 +88,29 @@ public final class Orders {
         contents,
         TermsInWords.of(contents.terms()),
         uses,
+        contents.requests().stream().map(request -> wish(visit, request)).toList(),
         next,
         visit.query("after").isEmpty());
   }
 
   private static Use use(
       Visit visit, OrderSeen seen, Replies.SerialBody serial, Replies.UseBody use) {
+    Named named = named(visit, serial.serial());
     return new Use(
-        serial.serial(),
+        named,
         use,
-        seen.page() + "/lost/" + visit.sealed(serial.serial()) + "/" + use.activation(),
+        named.page() + "/activations/" + use.activation() + "/lost",
         seen.page() + "/users/" + use.account() + "/remove");
+  }
+
+  private static Wish wish(Visit visit, OrderReplies.RequestBody request) {
+    return new Wish(
+        request,
+        Optional.ofNullable(request.details().get("serial")).map(serial -> named(visit, serial)));
+  }
+
+  private static Named named(Visit visit, String serial) {
+    return new Named(Words.tail(serial), "/serials/" + visit.sealed(serial));
   }
 
   private static Reply withdraw(Visit visit) {

@@ -29,7 +29,7 @@ public record Chosen(String handle, List<SerialBody> serials, List<SerialBody> w
 
   /** Those of the path. */
   static Chosen of(Visit visit) {
-    String handle = visit.path("handle");
+    String handle = visit.path("serial");
     Estate estate = Estate.of(visit);
     List<SerialBody> serials =
         List.of(visit.unsealed(handle).split(BETWEEN)).stream()

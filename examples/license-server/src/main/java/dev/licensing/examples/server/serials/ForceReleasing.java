@@ -14,7 +14,7 @@ import java.util.List;
 /** An activation is ended from elsewhere, because its machine cannot be reached (rule 3.2). */
 public final class ForceReleasing {
 
-  private static final String PATH = "/serials/{handle}/activations/{activation}/force-release";
+  private static final String PATH = "/serials/{serial}/activations/{activation}/force-release";
 
   private ForceReleasing() {}
 
@@ -48,7 +48,7 @@ public final class ForceReleasing {
         "serials/force-release",
         "Force release",
         new Model(
-            visit.path("handle"),
+            visit.path("serial"),
             preview.report().orElseThrow(),
             preview.reasons(),
             visit.field("reason")));

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Support is asked to end the activation of a machine that is gone for good (rule 7.1). */
 public final class LostMachine {
 
-  private static final String PATH = "/serials/{handle}/activations/{activation}/lost";
+  private static final String PATH = "/serials/{serial}/activations/{activation}/lost";
 
   private LostMachine() {}
 
@@ -44,7 +44,7 @@ public final class LostMachine {
         "serials/lost",
         "Ask for a remote deactivation",
         new Model(
-            visit.path("handle"),
+            visit.path("serial"),
             use,
             OneSerial.order(visit, serial).map(OrderReplies.ContentsBody::quota),
             visit.field("reason")));
@@ -64,6 +64,6 @@ public final class LostMachine {
             .once(visit.once())
             .as(Replies.RemoteDeactivationRequested.class);
     return Reply.show(
-        "serials/lost-asked", "Support is asked", new Asked(visit.path("handle"), asked));
+        "serials/lost-asked", "Support is asked", new Asked(visit.path("serial"), asked));
   }
 }

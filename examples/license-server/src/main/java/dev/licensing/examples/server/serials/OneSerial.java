@@ -48,14 +48,14 @@ public final class OneSerial {
 
   static List<Page> pages() {
     return List.of(
-        Page.view("/serials/{handle}", Audience.PERSON, OneSerial::show),
+        Page.view("/serials/{serial}", Audience.PERSON, OneSerial::show),
         Page.act(
-            "/serials/{handle}/requests/{request}/approve",
+            "/serials/{serial}/requests/{request}/approve",
             Audience.PERSON,
             OneSerial::show,
             OneSerial::approve),
         Page.act(
-            "/serials/{handle}/requests/{request}/decline",
+            "/serials/{serial}/requests/{request}/decline",
             Audience.PERSON,
             OneSerial::show,
             OneSerial::decline));
@@ -68,7 +68,7 @@ public final class OneSerial {
           .api()
           .post(
               "/v1/serials/view",
-              new Requests.ViewSerial(visit.unsealed(visit.path("handle"))),
+              new Requests.ViewSerial(visit.unsealed(visit.path("serial"))),
               SerialBody.class);
     } catch (Refused e) {
       throw e.is("SERIAL_NOT_RECOGNISED") ? Chosen.nowhere() : e;
@@ -94,7 +94,7 @@ public final class OneSerial {
         "serials/serial",
         "Serial",
         new Model(
-            visit.path("handle"), serial, serial.owned() ? asking(visit, serial) : List.of()));
+            visit.path("serial"), serial, serial.owned() ? asking(visit, serial) : List.of()));
   }
 
   private static List<Asking> asking(Visit visit, SerialBody serial) {
@@ -149,6 +149,6 @@ public final class OneSerial {
   }
 
   static Reply back(Visit visit, Done done) {
-    return Reply.go("/serials/" + visit.path("handle"), done);
+    return Reply.go("/serials/" + visit.path("serial"), done);
   }
 }

@@ -34,7 +34,7 @@ public final class Relinquishing {
   static List<Page> pages() {
     return List.of(
         Page.form(
-            "/serials/{handle}/relinquish",
+            "/serials/{serial}/relinquish",
             Audience.PERSON,
             Relinquishing::form,
             Relinquishing::relinquish));

@@ -20,12 +20,12 @@ public final class Sharing {
   static List<Page> pages() {
     return List.of(
         Page.form(
-            "/serials/{handle}/assign",
+            "/serials/{serial}/assign",
             Audience.PERSON,
             visit -> form(visit, true),
             Sharing::assign),
         Page.form(
-            "/serials/{handle}/unassign",
+            "/serials/{serial}/unassign",
             Audience.PERSON,
             visit -> form(visit, false),
             Sharing::unassign));

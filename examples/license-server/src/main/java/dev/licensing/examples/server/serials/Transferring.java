@@ -39,7 +39,7 @@ public final class Transferring {
   static List<Page> pages() {
     return List.of(
         Page.form(
-            "/serials/{handle}/transfer",
+            "/serials/{serial}/transfer",
             Audience.PERSON,
             Transferring::form,
             visit -> visit.field("hash").isEmpty() ? look(visit) : transfer(visit)));

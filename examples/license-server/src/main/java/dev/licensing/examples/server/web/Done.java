@@ -36,8 +36,6 @@ public enum Done {
   LICENSE_MANAGER_REQUESTED("The vendor is asked. You are told what becomes of it."),
   LICENSE_MANAGER_ALREADY("Nothing was changed: this person manages the order already."),
   LICENSE_MANAGER_REMOVED("This person no longer manages the order."),
-  DEACTIVATION_REQUESTED(
-      "Support is asked to deactivate the machine. Until they have, it keeps its seat."),
   USER_REMOVED("The user is removed: all their activations have ended, and they are barred."),
   USER_REINSTATED("The user may activate again. What was released stays released."),
   HOSTS_CHANGED("The host names were changed. Make a new key, which has the new names in it."),

@@ -24,8 +24,6 @@ public final class Pages {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
-  private static final String UTF_8 = ";charset=utf-8";
-
   private final Site site;
   private final Guard guard;
   private final List<Page> pages;
@@ -162,10 +160,10 @@ public final class Pages {
       http.redirect(went.location(), HttpStatus.SEE_OTHER);
     } else if (reply instanceof Reply.Download file) {
       http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
-      http.contentType(file.type().startsWith("text/") ? file.type() + UTF_8 : file.type());
+      http.contentType(written(file.type()));
       http.result(file.text());
     } else if (reply instanceof Reply.Text text) {
-      http.contentType("text/plain").result(text.words());
+      http.contentType(written("text/plain")).result(text.words());
     } else if (reply instanceof Reply.Streamed file) {
       stream(http, file);
     } else {
@@ -176,14 +174,19 @@ public final class Pages {
           shown.template() + ".jte",
           Map.of("frame", frame(visit, http, shown.title()), "page", shown.model()),
           html);
-      http.contentType("text/html" + UTF_8).result(html.toString());
+      http.contentType(written("text/html")).result(html.toString());
     }
+  }
+
+  /** Text says in which letters it is written. */
+  private static String written(String type) {
+    return type.startsWith("text/") ? type + ";charset=utf-8" : type;
   }
 
   /** What breaks off half way is seen by the browser as a file that was cut. */
   private static void stream(Context http, Reply.Streamed file) {
     http.header("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
-    http.contentType(file.type());
+    http.contentType(written(file.type()));
     try {
       file.body().write(http.outputStream());
     } catch (IOException e) {

@@ -43,14 +43,26 @@ public sealed interface Reply {
      * @throws IllegalArgumentException if the name could be anything but a name
      */
     public Download {
-      if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
-        throw new IllegalArgumentException("no plain name of a file");
-      }
+      mustBePlain(name);
     }
   }
 
   /** A file that may be too large to be held in memory. */
-  record Streamed(String name, String type, Body body) implements Reply {}
+  record Streamed(String name, String type, Body body) implements Reply {
+
+    /**
+     * @throws IllegalArgumentException if the name could be anything but a name
+     */
+    public Streamed {
+      mustBePlain(name);
+    }
+  }
+
+  private static void mustBePlain(String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
+      throw new IllegalArgumentException("no plain name of a file");
+    }
+  }
 
   /** Writes a file, and does not close what it writes to. */
   @FunctionalInterface

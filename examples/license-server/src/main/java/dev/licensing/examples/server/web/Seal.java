@@ -51,7 +51,7 @@ public final class Seal {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    if (all.length < NONCE) {
+    if (all.length < NONCE + TAG_BITS / 8) {
       return Optional.empty();
     }
     byte[] nonce = Arrays.copyOf(all, NONCE);

@@ -168,7 +168,11 @@ public final class Browser implements AutoCloseable {
 
   /** Presses the button with these words, which sends a form; the next page is there then. */
   public Browser press(String words) {
-    return leaveBy(button(words));
+    try {
+      return leaveBy(button(words));
+    } catch (StaleElementReferenceException e) {
+      return leaveBy(button(words)); // a part of the page was just replaced by itself
+    }
   }
 
   /** Presses the button in the article that says something. */

@@ -264,6 +264,60 @@ class DeletionPagesTest {
         .contains("\"owned\":false");
   }
 
+  @Test
+  @Tag("rule-8.3")
+  void ofASerialThatVeryManyUseTheOldestAreListedAndTheOthersCounted(Shop shop, Browser browser)
+      throws Exception {
+    Customer owner = shop.customer("Ada");
+    String serial = shop.order(1, owner.email(), terms -> Terms.perDeveloper(30)).serials().get(0);
+    for (int machine = 1; machine <= 22; machine++) {
+      owner.activates(serial, "machine " + machine);
+    }
+    browser
+        .signIn(owner)
+        .open("/delete-account")
+        .says("One serial is in the way.", "machine 1", "machine 20")
+        .says("And 2 more: of each serial, the oldest uses are shown.")
+        .doesNotSay("machine 22");
+  }
+
+  @Test
+  @Tag("rule-8.7")
+  void whoSignsUpAgainWithTheSameAddressBeginsWithAnEmptyAccount(Shop shop, Browser browser)
+      throws Exception {
+    Customer owner = shop.customer("Ada");
+    Replies.Issued order = shop.order(1, owner);
+    String before = shop.code(owner.email());
+    browser.signIn(owner).open("/delete-account").tick(BOX).press(DELETE).follow("sign up");
+
+    browser
+        .type("Name", "Ada again")
+        .type("E-mail", owner.email())
+        .type("New password", Shop.PASSWORD)
+        .type("New password again", Shop.PASSWORD)
+        .press("Sign up");
+    browser
+        .open("/confirm?proof=" + newerCode(shop, owner.email(), before))
+        .press("Confirm")
+        .type("E-mail", owner.email())
+        .type("Password", Shop.PASSWORD)
+        .press("Sign in")
+        .open("/orders")
+        .says("You manage no order")
+        .open("/orders/" + order.order())
+        .isAt("There is no such page");
+    assertThat(browser.menu()).contains("Ada again");
+  }
+
+  private static String newerCode(Shop shop, String email, String before) throws Exception {
+    String code = shop.code(email);
+    for (int tries = 0; tries < 600 && code.equals(before); tries++) {
+      Thread.sleep(50);
+      code = shop.code(email);
+    }
+    return code;
+  }
+
   private static void shared(Customer owner, String serial, Customer user) {
     try {
       owner.shares(serial, user.email());

@@ -28,7 +28,7 @@ class HandingOnPagesTest {
         .open("/claim")
         .type("Serials, one a line", serials.get(0))
         .press("Claim")
-        .says("The order has 2 serials, and you entered 1; enter all of them.");
+        .says("The order has more serials: 2, and you entered 1. Enter all of them.");
     browser
         .type("Serials, one a line", serials.get(0) + "\n" + serials.get(1))
         .press("Claim")
@@ -85,7 +85,7 @@ class HandingOnPagesTest {
       ada.shares(serial, bob.email());
     }
     browser.signIn(ada).follow(serials.get(0));
-    Hours.passSinceSigningIn(shop, ada);
+    LongAgo.signedIn(ada);
 
     browser
         .follow("Transfer")

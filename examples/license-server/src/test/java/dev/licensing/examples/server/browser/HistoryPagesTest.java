@@ -28,7 +28,7 @@ class HistoryPagesTest {
     browser
         .signIn(ada)
         .follow(serial)
-        .follow("History")
+        .follow("History of this serial")
         .says(serial, "Bob activated it on desk.", "You force released Bob's seat on attic.")
         .says("Reason: It has burnt down", "You assigned Bob.")
         .looksWell("serial-history");
@@ -40,15 +40,13 @@ class HistoryPagesTest {
   }
 
   @Test
-  void whatWasRefusedIsToldWithItsReasonsToWhoTriedIt(Shop shop, Browser browser)
-      throws Exception {
+  void whatWasRefusedIsToldWithItsReasonsToWhoTriedIt(Shop shop, Browser browser) throws Exception {
     Customer ada = shop.customer("Ada");
     Customer bob = shop.customer("Bob");
     String serial = shop.order(1, ada).serials().get(0);
     ada.shares(serial, bob.email());
     bob.activates(serial, "desk");
-    shop.send(
-        ada.token(), "/v1/unassignments", new Requests.Share(List.of(serial), bob.email()));
+    shop.send(ada.token(), "/v1/unassignments", new Requests.Share(List.of(serial), bob.email()));
 
     browser
         .signIn(ada)
@@ -77,7 +75,7 @@ class HistoryPagesTest {
   void theHistoryOfASerialIsForNobodyElse(Shop shop, Browser browser) throws Exception {
     Customer ada = shop.customer("Ada");
     String serial = shop.order(1, ada).serials().get(0);
-    String path = browser.signIn(ada).follow(serial).follow("History").path();
+    String path = browser.signIn(ada).follow(serial).follow("History of this serial").path();
 
     browser
         .signIn(shop.customer("Eve"))

@@ -69,7 +69,7 @@ class LostMachinePagesTest {
     String serial = shop.order(1, ada).serials().get(0);
     ada.activates(serial, "attic");
     browser.script(false).signIn(ada).follow(serial);
-    Hours.passSinceSigningIn(shop, ada);
+    LongAgo.signedIn(ada);
 
     browser.follow("Force release from attic");
     browser

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licensing.core.wire.OrderReplies;
 import dev.licensing.core.wire.OrderRequests;
 import dev.licensing.core.wire.Replies;
+import dev.licensing.core.wire.Requests;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +56,7 @@ class OrderPagesTest {
         "on 2 machines at the same time, by one user at a time.", "7 days between two force");
     browser.driver().findElement(By.xpath("//summary[.='Show serial keys']")).click();
     browser.says(serial, order.serials().get(1), "in use on 2 of 2 machines", "available");
-    browser.looksWell("order-open");
+    browser.isAccessible();
   }
 
   @Test
@@ -100,7 +101,7 @@ class OrderPagesTest {
   void toEverybodyElseAnOrderLooksAsIfItDidNotExist(Shop shop, Browser browser) throws Exception {
     Replies.Issued order = shop.order(1, shop.customer("Ada"));
     Customer stranger = shop.customer("Eve");
-    browser.signIn(stranger).open("/orders").says("You manage no order").isAccessible();
+    browser.signIn(stranger).open("/orders").says("You manage no order");
 
     for (String page :
         List.of("", "/managers", "/hosts", "/users/" + stranger.account() + "/remove")) {
@@ -130,6 +131,22 @@ class OrderPagesTest {
         .isAccessible();
     assertThat(browser.driver().getCurrentUrl()).doesNotContain(sorted.get(99));
     browser.follow("First serials").says("first-machine");
+  }
+
+  @Test
+  @Tag("rule-4.3")
+  void aRequestForAccessIsSeenButWaitsForTheOwner(Shop shop, Browser browser) throws Exception {
+    Customer customer = shop.customer("Ada");
+    Replies.Issued order = shop.order(1, customer);
+    String serial = order.serials().get(0);
+    shop.customer("Linus")
+        .does("/v1/access-requests", new Requests.AskForAccess(serial, "for the new project"));
+    browser
+        .signIn(customer)
+        .open("/orders/" + order.order())
+        .says("Somebody else asked for access to a serial", "Message: for the new project")
+        .says("It waits for the owner of the serial.", serial.substring(serial.length() - 5))
+        .doesNotSay(serial, "Withdraw");
   }
 
   /** All but the number of the answer. */

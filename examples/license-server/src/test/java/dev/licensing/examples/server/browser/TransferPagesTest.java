@@ -52,6 +52,22 @@ class TransferPagesTest {
   }
 
   @Test
+  void anImportIsStoppedAndGoneOnWith(Shop shop, Browser browser) throws Exception {
+    Path file = file("stopped-" + UUID.randomUUID() + "-", 20_000, "");
+
+    browser.staff(Shop.VENDOR).open("/console/transfer");
+    browser.field("CSV file of orders and serials").sendKeys(file.toString());
+    browser
+        .press("Import")
+        .press("Stop after this batch")
+        .says("The import stops after this batch.")
+        .waitFor("Stopped:")
+        .press("Go on with the last import")
+        .waitFor("Finished: 20000 of 20000 rows")
+        .says("Orders issued\n20000");
+  }
+
+  @Test
   void aSmallFileIsImportedWithoutScriptAndAgainWithoutHarm(Shop shop, Browser browser)
       throws Exception {
     Path file = file("small-" + UUID.randomUUID() + "-", 3, "");

@@ -65,6 +65,7 @@ class ImportCrashTest {
     String before = database.exported();
     JobFolder job = new JobFolder(imports.resolve("1"));
     JobFolder.Checkpoint last = job.read();
+    Files.copy(file, job.orders()); // it was not yet deleted then
     Files.writeString(job.errors(), Files.readString(job.errors()) + "half a li");
     job.write(new JobFolder.Checkpoint(Progress.none(last.progress().of()), last.vendor(), 0, 0));
 

@@ -8,11 +8,14 @@ import dev.licensing.server.postgres.SoldSerial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,6 +191,28 @@ class ImportTest {
     assertThat(sold()).hasSize(1_000);
     assertThat(Desk.column(resumed.results(), "line")).hasSize(3_000).doesNotHaveDuplicates();
     assertThat(desk.imports.resume()).isEmpty();
+  }
+
+  @Test
+  @Tag("rule-8.6")
+  void noFileKeepsPeopleLongerThanItIsNeeded() throws Exception {
+    ImportJob wrong = desk.done("A-1,acme-studio,,ada@x.example,,,no-such-terms,,,,,,");
+    assertThat(filesThatName("ada@x.example")).containsExactly(wrong.errors());
+
+    desk.done("A-1,acme-studio,,ada@x.example,,,single-machine,,,,,,");
+    assertThat(filesThatName("ada@x.example")).isEmpty();
+  }
+
+  private List<Path> filesThatName(String email) throws Exception {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> found = new ArrayList<>();
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(email)) {
+          found.add(file);
+        }
+      }
+      return found;
+    }
   }
 
   private static String[] many(int rows) {

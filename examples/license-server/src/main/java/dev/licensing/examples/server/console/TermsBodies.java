@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Terms of the engine as the protocol writes them. */
-final class TermsText {
+final class TermsBodies {
 
-  private TermsText() {}
+  private TermsBodies() {}
 
   static Requests.TermsBody of(Terms terms) {
     Map<String, String> environments = new TreeMap<>();
