@@ -197,7 +197,10 @@ class ConsolePagesTest {
         .isAt("Change the terms")
         .type("Machines per serial", "1")
         .press("Try it on the past")
-        .says("Tried on the past: 1 decided otherwise", "Would be refused (1)", "Nothing was changed.")
+        .says(
+            "Tried on the past: 1 decided otherwise",
+            "Would be refused (1)",
+            "Nothing was changed.")
         .looksWell("console-rehearsal");
     browser
         .type("Machines per serial", "3")
