@@ -6,12 +6,11 @@ import java.util.Optional;
 
 /**
  * An open request, for those who may know of it: the managers of its order, who see its users
- * anyway (rule 5.2), and the vendor.
+ * anyway (rule 5.2), and the vendor. Whoever decides must know about whom; a name alone is what
+ * somebody chose.
  *
- * @param maker who asks; empty for an account that is no more, whose name nobody keeps (rule 8.7)
+ * @param name of who asks; empty for an account that is no more, of which nobody keeps it (rule
+ *     8.7)
+ * @param email of who asks; empty likewise
  */
-public record RequestView(Request request, Optional<Maker> maker) {
-
-  /** Whoever decides must know whom they decide about: a name alone is what somebody chose. */
-  public record Maker(String name, Email email) {}
-}
+public record RequestView(Request request, Optional<String> name, Optional<Email> email) {}

@@ -93,11 +93,8 @@ final class Overviews {
 
   /** One open request, for a manager of its order or the vendor. */
   static RequestView request(Facts facts, Request request) {
-    return new RequestView(
-        request,
-        facts
-            .account(request.by())
-            .map(maker -> new RequestView.Maker(maker.name(), maker.email())));
+    Optional<Account> maker = facts.account(request.by());
+    return new RequestView(request, maker.map(Account::name), maker.map(Account::email));
   }
 
   private static List<Email> invited(Facts facts, Serial serial) {

@@ -117,8 +117,8 @@ public final class OrderAnswers {
         kind(request.wish()),
         request.order().toString(),
         request.by().toString(),
-        view.maker().map(RequestView.Maker::name).orElse(null),
-        Answers.text(view.maker().map(RequestView.Maker::email)),
+        Answers.text(view.name()),
+        Answers.text(view.email()),
         request.at().toString(),
         details(request.wish()));
   }

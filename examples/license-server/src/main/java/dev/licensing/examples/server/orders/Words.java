@@ -1,5 +1,6 @@
 package dev.licensing.examples.server.orders;
 
+import dev.licensing.core.wire.OrderReplies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.examples.server.web.Times;
 import java.time.Duration;
@@ -58,6 +59,13 @@ public final class Words {
       case "REMOTE_DEACTIVATION" -> "remote deactivation of a machine";
       default -> kind;
     };
+  }
+
+  /** Who asks, so that nobody is taken for somebody else of the same name. */
+  public static String maker(OrderReplies.RequestBody request) {
+    return request.name() == null || request.email() == null
+        ? "Somebody whose account is no more"
+        : request.name() + " (" + request.email() + ")";
   }
 
   /** Who decides on a request. */

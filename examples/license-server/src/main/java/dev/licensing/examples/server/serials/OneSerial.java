@@ -12,6 +12,7 @@ import dev.licensing.examples.server.web.Refused;
 import dev.licensing.examples.server.web.Reply;
 import dev.licensing.examples.server.web.Visit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One serial: who uses it, with whom it is shared, who asks for it. */
@@ -40,9 +41,10 @@ public final class OneSerial {
   /**
    * Somebody who asks for access.
    *
+   * @param email empty for who may not see the order
    * @param message what they wrote; may be empty
    */
-  public record Asking(String request, String name, String message) {}
+  public record Asking(String request, String name, String email, String message) {}
 
   static List<Page> pages() {
     return List.of(
@@ -102,16 +104,22 @@ public final class OneSerial {
     List<OrderReplies.RequestBody> open =
         order(visit, serial).map(OrderReplies.ContentsBody::requests).orElse(List.of());
     return serial.accessRequests().entrySet().stream()
-        .map(entry -> new Asking(entry.getKey(), entry.getValue(), message(open, entry.getKey())))
+        .map(entry -> asking(open, entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private static String message(List<OrderReplies.RequestBody> open, String request) {
+  private static Asking asking(List<OrderReplies.RequestBody> open, String request, String name) {
     return open.stream()
         .filter(known -> known.request().equals(request))
-        .map(known -> known.details().getOrDefault("message", ""))
         .findFirst()
-        .orElse("");
+        .map(
+            known ->
+                new Asking(
+                    request,
+                    name,
+                    Objects.requireNonNullElse(known.email(), ""),
+                    known.details().getOrDefault("message", "")))
+        .orElseGet(() -> new Asking(request, name, "", ""));
   }
 
   private static Reply approve(Visit visit) {

@@ -226,6 +226,7 @@ class ConsolePagesTest {
         .open("/console/requests")
         .isAt("Requests")
         .says("Transfer of an order", grace.email())
+        .says("Asked by", "Ada (" + ada.email() + ")")
         .looksWell("console-requests");
     browser
         .type("Reason", "No proof of purchase.", grace.email())

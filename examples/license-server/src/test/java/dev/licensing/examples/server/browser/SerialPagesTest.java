@@ -257,7 +257,7 @@ class SerialPagesTest {
         .signIn(ada)
         .says("Access requested")
         .follow(serial)
-        .says("Bob asks for access", "I sit beside you", "Eve asks for access")
+        .says("Bob asks for access", bob.email(), "I sit beside you", "Eve asks for access")
         .looksWell("serial-requests");
     browser.press("Assign Bob").says("The request is approved.").doesNotSay("Bob asks for access");
     browser.driver().findElement(By.tagName("summary")).click();

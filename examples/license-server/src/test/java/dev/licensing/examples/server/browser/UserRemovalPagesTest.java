@@ -205,7 +205,7 @@ class UserRemovalPagesTest {
     browser
         .signIn(colleague)
         .open("/orders/" + order.order())
-        .says("Somebody else asked for remote deactivation", "fell into the river")
+        .says("Ada (" + manager.email() + ") asked for remote deactivation", "fell into the river")
         .doesNotSay("Withdraw");
 
     browser
