@@ -1,6 +1,7 @@
 package dev.licensing.examples.server.console;
 
 import dev.licensing.core.wire.OrderReplies;
+import dev.licensing.core.wire.OrderRequests;
 import dev.licensing.core.wire.Replies;
 import dev.licensing.core.wire.Requests;
 import dev.licensing.examples.server.web.Audience;
@@ -15,6 +16,9 @@ import java.util.List;
 public final class Deciding {
 
   private static final String REQUEST = "/console/requests/{request}";
+
+  /** So many are answered at once. */
+  private static final int PAGE = 100;
 
   private Deciding() {}
 
@@ -32,12 +36,22 @@ public final class Deciding {
   }
 
   private static Reply queue(Visit visit) {
+    String after = visit.query("after");
     List<OrderReplies.RequestBody> open =
-        visit.vendor().get("/v1/vendor/requests", OrderReplies.OpenRequests.class).requests();
+        after.isEmpty()
+            ? visit.vendor().get("/v1/vendor/requests", OrderReplies.OpenRequests.class).requests()
+            : visit
+                .vendor()
+                .post(
+                    "/v1/vendor/requests/view",
+                    new OrderRequests.Page(after),
+                    OrderReplies.OpenRequests.class)
+                .requests();
+    String next = open.size() < PAGE ? "" : open.get(open.size() - 1).request();
     return Reply.show(
         "console/requests",
         "Requests",
-        new Queue(open, "", visit.staff().orElseThrow().may(VendorScope.SUPPORT)));
+        new Queue(open, next, visit.staff().orElseThrow().may(VendorScope.SUPPORT)));
   }
 
   private static Reply approve(Visit visit) {
