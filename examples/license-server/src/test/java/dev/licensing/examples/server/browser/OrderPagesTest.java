@@ -144,7 +144,7 @@ class OrderPagesTest {
     browser
         .signIn(customer)
         .open("/orders/" + order.order())
-        .says("Somebody else asked for access to a serial", "Message: for the new project")
+        .says("Linus asked for access to a serial", "Message: for the new project")
         .says("It waits for the owner of the serial.", serial.substring(serial.length() - 5))
         .doesNotSay(serial, "Withdraw");
   }
