@@ -139,12 +139,13 @@ class OrderPagesTest {
     Customer customer = shop.customer("Ada");
     Replies.Issued order = shop.order(1, customer);
     String serial = order.serials().get(0);
-    shop.customer("Linus")
-        .does("/v1/access-requests", new Requests.AskForAccess(serial, "for the new project"));
+    Customer linus = shop.customer("Linus");
+    linus.does("/v1/access-requests", new Requests.AskForAccess(serial, "for the new project"));
     browser
         .signIn(customer)
         .open("/orders/" + order.order())
-        .says("Linus asked for access to a serial", "Message: for the new project")
+        .says("Linus (" + linus.email() + ") asked for access to a serial")
+        .says("Message: for the new project")
         .says("It waits for the owner of the serial.", serial.substring(serial.length() - 5))
         .doesNotSay(serial, "Withdraw");
   }
