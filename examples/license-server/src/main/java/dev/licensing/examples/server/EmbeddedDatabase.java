@@ -1,21 +1,18 @@
 package dev.licensing.examples.server;
 
+import dev.licensing.examples.server.bulk.SoleUse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +35,10 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   static EmbeddedDatabase start(Path folder) throws IOException {
-    FileChannel lock = lock(folder);
+    FileChannel lock =
+        SoleUse.of(
+            folder.resolveSibling(folder.getFileName() + ".lock"),
+            "another server works on " + folder);
     try {
       stopOrphan(folder);
       EmbeddedPostgres postgres =
@@ -59,23 +59,6 @@ final class EmbeddedDatabase implements AutoCloseable {
       lock.close();
       throw e;
     }
-  }
-
-  /** Held as long as this process lives, however it ends. */
-  private static FileChannel lock(Path folder) throws IOException {
-    Path file = folder.resolveSibling(folder.getFileName() + ".lock");
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      @Nullable FileLock held = channel.tryLock();
-      if (held != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // the same answer
-    }
-    channel.close();
-    throw new IOException("another server works on " + folder);
   }
 
   /** Who holds the lock owns the folder: whatever still runs there has lost its server. */

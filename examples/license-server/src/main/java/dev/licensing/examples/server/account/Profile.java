@@ -27,10 +27,7 @@ public final class Profile {
   }
 
   static Reply show(Visit visit) {
-    return Reply.show(
-        "account/profile",
-        "Profile",
-        new Me(visit.api().get("/v1/account", Replies.AccountBody.class), visit.site().mailed()));
+    return Reply.show("account/profile", "Profile", new Me(visit.account(), visit.site().mailed()));
   }
 
   private static Reply name(Visit visit) {

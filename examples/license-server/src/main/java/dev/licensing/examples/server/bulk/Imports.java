@@ -6,12 +6,9 @@ import dev.licensing.server.postgres.PostgresLicenseStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -51,7 +48,7 @@ public final class Imports implements AutoCloseable {
    */
   public static Imports open(Path folder, DataSource database, LicenseEngine engine)
       throws IOException {
-    FileChannel lock = lock(folder.resolve("lock"));
+    FileChannel lock = SoleUse.of(folder.resolve("lock"), "another process imports into " + folder);
     try {
       ImportWork work =
           new ImportWork(
@@ -65,21 +62,6 @@ public final class Imports implements AutoCloseable {
       lock.close();
       throw e;
     }
-  }
-
-  private static FileChannel lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      @Nullable FileLock held = channel.tryLock();
-      if (held != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // the same answer
-    }
-    channel.close();
-    throw new IOException("another process imports into " + file.getParent());
   }
 
   /** Made once, and whole or not at all: with half of it, a repeat would make other serials. */

@@ -57,7 +57,7 @@ public final class Deciding {
   private static Reply approve(Visit visit) {
     visit
         .vendor()
-        .ask("POST", "/v1/requests/" + visit.path("request") + "/approve")
+        .ask("POST", "/v1/requests/" + visit.id("request") + "/approve")
         .once(visit.once())
         .as(Replies.Decided.class);
     return Reply.go("/console/requests", Done.REQUEST_APPROVED);
@@ -66,7 +66,7 @@ public final class Deciding {
   private static Reply decline(Visit visit) {
     visit
         .vendor()
-        .ask("POST", "/v1/requests/" + visit.path("request") + "/decline")
+        .ask("POST", "/v1/requests/" + visit.id("request") + "/decline")
         .with(new Requests.Decline(visit.field("reason")))
         .once(visit.once())
         .as(Replies.Decided.class);

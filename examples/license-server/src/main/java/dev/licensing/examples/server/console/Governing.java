@@ -53,7 +53,7 @@ public final class Governing {
   }
 
   private static String order(Visit visit) {
-    return visit.path("order");
+    return visit.id("order");
   }
 
   private static OrderReplies.OrderBody read(Visit visit) {

@@ -125,7 +125,7 @@ public final class Supporting {
             visit
                 .vendor()
                 .post(
-                    "/v1/vendor/activations/" + visit.path("activation") + "/deactivation/preview",
+                    "/v1/vendor/activations/" + visit.id("activation") + "/deactivation/preview",
                     body(visit),
                     VendorReplies.RemoteDeactivationReport.class)));
   }
@@ -137,7 +137,7 @@ public final class Supporting {
         "Remote deactivation",
         new Deactivation(
             visit.path("serial"),
-            visit.path("activation"),
+            visit.id("activation"),
             visit.field("reason"),
             visit.ticked("override"),
             report));
@@ -146,7 +146,7 @@ public final class Supporting {
   private static Reply deactivate(Visit visit) {
     visit
         .vendor()
-        .ask("POST", "/v1/vendor/activations/" + visit.path("activation") + "/deactivation")
+        .ask("POST", "/v1/vendor/activations/" + visit.id("activation") + "/deactivation")
         .with(body(visit))
         .confirming(visit.field("hash"))
         .once(visit.once())

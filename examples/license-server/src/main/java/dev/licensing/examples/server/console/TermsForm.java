@@ -13,6 +13,7 @@ import dev.licensing.core.model.UsersAtOnce;
 import dev.licensing.core.model.Validity;
 import dev.licensing.core.wire.Requests.TermsBody;
 import dev.licensing.examples.server.web.Refused;
+import dev.licensing.examples.server.web.Spans;
 import dev.licensing.examples.server.web.Visit;
 import java.util.Arrays;
 import java.util.List;

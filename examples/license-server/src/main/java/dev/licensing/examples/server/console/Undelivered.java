@@ -43,7 +43,7 @@ public final class Undelivered {
   private static Reply revive(Visit visit) {
     visit
         .vendor()
-        .ask("POST", "/v1/vendor/dead-letters/" + visit.path("notice") + "/revive")
+        .ask("POST", "/v1/vendor/dead-letters/" + visit.id("notice") + "/revive")
         .once(visit.once())
         .as(VendorReplies.Revived.class);
     return Reply.go("/console/notices", Done.NOTICE_REVIVED);

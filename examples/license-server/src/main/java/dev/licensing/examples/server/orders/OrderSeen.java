@@ -6,7 +6,6 @@ import dev.licensing.core.wire.Replies;
 import dev.licensing.examples.server.web.Refused;
 import dev.licensing.examples.server.web.Visit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An order as who has signed in sees it.
@@ -18,8 +17,6 @@ public record OrderSeen(
     Replies.AccountBody me,
     OrderReplies.OrderBody order,
     Optional<OrderReplies.ContentsBody> contents) {
-
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /**
    * The order that the address names, with the serials behind the one that the address names.
@@ -37,10 +34,7 @@ public record OrderSeen(
                     path + "/view",
                     new OrderRequests.Page(visit.unsealed(visit.query("after"))),
                     OrderReplies.OrderBody.class);
-    return new OrderSeen(
-        visit.api().get("/v1/account", Replies.AccountBody.class),
-        order,
-        Optional.ofNullable(order.contents()));
+    return new OrderSeen(visit.account(), order, Optional.ofNullable(order.contents()));
   }
 
   /**
@@ -58,20 +52,7 @@ public record OrderSeen(
 
   /** Where the protocol has it. */
   static String path(Visit visit) {
-    return "/v1/orders/" + id(visit, "id");
-  }
-
-  /**
-   * An id in the address.
-   *
-   * @throws Refused if it is none, so that nothing else ever gets into a path of the protocol
-   */
-  static String id(Visit visit, String name) {
-    String id = visit.path(name);
-    if (!ID.matcher(id).matches()) {
-      throw Refused.because(404, "NO_SUCH_RESOURCE");
-    }
-    return id;
+    return "/v1/orders/" + visit.id("id");
   }
 
   /** Where its page is. */

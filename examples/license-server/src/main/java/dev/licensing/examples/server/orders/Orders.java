@@ -116,7 +116,7 @@ public final class Orders {
   private static Reply withdraw(Visit visit) {
     visit
         .api()
-        .ask("POST", "/v1/requests/" + OrderSeen.id(visit, "request") + "/decline")
+        .ask("POST", "/v1/requests/" + visit.id("request") + "/decline")
         .with(new Requests.Decline(""))
         .once(visit.once())
         .as(Replies.Decided.class);

@@ -1,6 +1,7 @@
 package dev.licensing.examples.server.orders;
 
 import dev.licensing.core.wire.Requests;
+import dev.licensing.examples.server.web.Spans;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ final class TermsInWords {
 
   private static String machines(Requests.SeatsBody seats) {
     String many =
-        "Each serial on " + Words.count(seats.machineLimit(), "machine") + " at the same time";
+        "Each serial on " + Spans.count(seats.machineLimit(), "machine") + " at the same time";
     String users =
         seats.usersAtOnce().equals("ONE")
             ? ", by one user at a time."

@@ -43,7 +43,7 @@ public final class UserRemoval {
 
   /** The report comes with the refusal, too: nobody has typed anything yet. */
   private static Reply show(Visit visit) {
-    OrderRequests.RemoveUser body = new OrderRequests.RemoveUser(OrderSeen.id(visit, "user"), "");
+    OrderRequests.RemoveUser body = new OrderRequests.RemoveUser(visit.id("user"), "");
     try {
       return shown(
           visit,
@@ -81,7 +81,7 @@ public final class UserRemoval {
     visit
         .api()
         .ask("POST", OrderSeen.path(visit) + "/removals")
-        .with(new OrderRequests.RemoveUser(OrderSeen.id(visit, "user"), visit.field("email")))
+        .with(new OrderRequests.RemoveUser(visit.id("user"), visit.field("email")))
         .confirming(visit.field("hash"))
         .once(visit.once())
         .as(OrderReplies.RemovalReport.class);

@@ -2,6 +2,7 @@ package dev.licensing.examples.server.orders;
 
 import dev.licensing.core.wire.OrderReplies;
 import dev.licensing.core.wire.Requests;
+import dev.licensing.examples.server.web.Spans;
 import dev.licensing.examples.server.web.Times;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -13,21 +14,7 @@ import java.util.Optional;
  */
 public final class Words {
 
-  private static final long MINUTE = 60;
-  private static final long HOUR = 60 * MINUTE;
-  private static final long DAY = 24 * HOUR;
-
   private Words() {}
-
-  /** What somebody is to an order. */
-  public static String role(String role) {
-    return switch (role) {
-      case "CUSTOMER" -> "Customer";
-      case "PURCHASER" -> "Purchaser";
-      case "LICENSE_MANAGER" -> "License manager";
-      default -> role;
-    };
-  }
 
   /** How an order or a serial stands. */
   public static String standing(String standing) {
@@ -85,22 +72,11 @@ public final class Words {
 
   /** A duration of the protocol in its largest whole unit. */
   public static String span(String duration) {
-    long seconds;
     try {
-      seconds = Duration.parse(duration).toSeconds();
+      Duration length = Duration.parse(duration);
+      return Spans.words(length).orElseGet(() -> Spans.count(length.toSeconds(), "second"));
     } catch (DateTimeParseException e) {
       return duration;
     }
-    if (seconds % DAY == 0) {
-      return count(seconds / DAY, "day");
-    } else if (seconds % HOUR == 0) {
-      return count(seconds / HOUR, "hour");
-    }
-    return seconds % MINUTE == 0 ? count(seconds / MINUTE, "minute") : count(seconds, "second");
-  }
-
-  /** So many. */
-  public static String count(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -66,6 +66,6 @@ public final class ForceReleasing {
   }
 
   private static String path(Visit visit) {
-    return "/v1/activations/" + OneSerial.id(visit, "activation") + "/force-release";
+    return "/v1/activations/" + visit.id("activation") + "/force-release";
   }
 }

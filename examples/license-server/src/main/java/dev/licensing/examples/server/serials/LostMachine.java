@@ -57,9 +57,7 @@ public final class LostMachine {
             .api()
             .ask(
                 "POST",
-                "/v1/activations/"
-                    + OneSerial.id(visit, "activation")
-                    + "/remote-deactivation-request")
+                "/v1/activations/" + visit.id("activation") + "/remote-deactivation-request")
             .with(new Requests.RequestRemoteDeactivation(visit.field("reason")))
             .once(visit.once())
             .as(Replies.RemoteDeactivationRequested.class);

@@ -136,16 +136,7 @@ public final class OneSerial {
   }
 
   private static Api.Asking decide(Visit visit, String how) {
-    return visit.api().ask("POST", "/v1/requests/" + id(visit, "request") + "/" + how);
-  }
-
-  /** An id of the path, which goes into a path of the protocol and must not lead elsewhere. */
-  static String id(Visit visit, String name) {
-    String id = visit.path(name);
-    if (!id.matches("[A-Za-z0-9-]+")) {
-      throw Chosen.nowhere();
-    }
-    return id;
+    return visit.api().ask("POST", "/v1/requests/" + visit.id("request") + "/" + how);
   }
 
   static Reply back(Visit visit, Done done) {

@@ -69,9 +69,12 @@ public enum Done {
     return sentence;
   }
 
+  /** In an address. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   static Optional<Done> of(String text) {
-    return Arrays.stream(values())
-        .filter(done -> done.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
-        .findFirst();
+    return Arrays.stream(values()).filter(done -> done.key().equals(text)).findFirst();
   }
 }

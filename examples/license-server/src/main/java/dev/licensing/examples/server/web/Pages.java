@@ -1,6 +1,5 @@
 package dev.licensing.examples.server.web;
 
-import dev.licensing.core.wire.Replies;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -212,7 +211,7 @@ public final class Pages {
       return Optional.empty();
     }
     try {
-      return Optional.of(visit.api().get("/v1/account", Replies.AccountBody.class).name());
+      return Optional.of(visit.account().name());
     } catch (Refused e) {
       return Optional.empty();
     }

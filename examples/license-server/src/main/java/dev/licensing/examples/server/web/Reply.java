@@ -2,7 +2,6 @@ package dev.licensing.examples.server.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a browser gets. */
@@ -23,12 +22,7 @@ public sealed interface Reply {
     /** Where the browser goes. */
     public String location() {
       return path
-          + done.map(
-                  what ->
-                      (path.contains("?") ? "&" : "?")
-                          + "done="
-                          + what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .orElse("");
+          + done.map(what -> (path.contains("?") ? "&" : "?") + "done=" + what.key()).orElse("");
     }
   }
 

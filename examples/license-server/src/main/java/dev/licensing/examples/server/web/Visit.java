@@ -11,16 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One request of a browser. Used by one thread. */
 public final class Visit {
 
   private static final String SERIAL = "serial";
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Context http;
   private final Site site;
   private final Optional<StaffSessions.Staff> staff;
   private Optional<Problem> refused = Optional.empty();
+  private Replies.@Nullable AccountBody account;
 
   Visit(Context http, Site site) {
     this.http = http;
@@ -31,6 +35,20 @@ public final class Visit {
   /** The protocol, for the person who has signed in. */
   public Api api() {
     return new Api(site.endpoint(), address(), Cookies.PERSON.of(http));
+  }
+
+  /**
+   * Who has signed in; asked once, for a page and for what stands around it.
+   *
+   * @throws Refused if nobody has
+   */
+  public Replies.AccountBody account() {
+    Replies.AccountBody known = account;
+    if (known == null) {
+      known = api().get("/v1/account", Replies.AccountBody.class);
+      account = known;
+    }
+    return known;
   }
 
   /** The protocol, for whoever comes. */
@@ -93,6 +111,19 @@ public final class Visit {
   /** What stands in the path where the page's path has {@code {name}}. */
   public String path(String name) {
     return http.pathParam(name);
+  }
+
+  /**
+   * The id that stands there.
+   *
+   * @throws Refused if it is none, so that nothing else ever gets into a path of the protocol
+   */
+  public String id(String name) {
+    String id = path(name);
+    if (!ID.matcher(id).matches()) {
+      throw Refused.because(404, "NO_SUCH_RESOURCE");
+    }
+    return id;
   }
 
   /** The path itself. */

@@ -1,12 +1,13 @@
-package dev.licensing.examples.server.console;
+package dev.licensing.examples.server.web;
 
-import dev.licensing.examples.server.web.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,18 +21,25 @@ public final class Spans {
 
   /** {@code 7 days} for {@code P7D}; what is no whole number of a unit stays as it is. */
   public static String words(String iso) {
-    if (iso.isEmpty()) {
-      return "";
-    }
-    Duration length = Duration.parse(iso);
-    for (String unit : new String[] {"day", "hour", "minute"}) {
+    return iso.isEmpty() ? "" : words(Duration.parse(iso)).orElse(iso);
+  }
+
+  /**
+   * In the largest unit, down to minutes, of which it is a whole number; empty if it is of none.
+   */
+  public static Optional<String> words(Duration length) {
+    for (String unit : List.of("day", "hour", "minute")) {
       long one = one(unit).toSeconds();
-      if (length.toSeconds() % one == 0 && (length.toSeconds() > 0 || unit.equals("day"))) {
-        long count = length.toSeconds() / one;
-        return count + " " + unit + (count == 1 ? "" : "s");
+      if (length.toSeconds() % one == 0) {
+        return Optional.of(count(length.toSeconds() / one, unit));
       }
     }
-    return iso;
+    return Optional.empty();
+  }
+
+  /** So many. */
+  public static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /**
