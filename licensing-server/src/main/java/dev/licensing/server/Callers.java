@@ -37,15 +37,17 @@ final class Callers {
     if (route.who() == Route.Who.ANYBODY) {
       return new Actor.Visitor();
     }
-    String[] parts = request.header("Authorization").orElse("").strip().split(" +", 2);
+    String header =
+        request.header("Authorization").orElseThrow(() -> notSignedIn("no Authorization header"));
+    String[] parts = header.strip().split(" +", 2);
     if (parts.length < 2) {
-      throw notSignedIn();
+      throw notSignedIn("Authorization has no token");
     }
     Actor actor =
         switch (parts[0].toLowerCase(Locale.ROOT)) {
           case "bearer" -> bearer(parts[1], now);
           case "license" -> licenses.holder(parts[1]);
-          default -> throw notSignedIn();
+          default -> throw notSignedIn("Authorization is neither Bearer nor License");
         };
     if (!allowed(actor, route.who(), id)) {
       throw new ProblemException(ProblemCode.NOT_ALLOWED, "");
@@ -84,7 +86,8 @@ final class Callers {
 
   private Actor bearer(String token, Instant now) {
     Optional<Actor> own = token.length() > LONGEST_TOKEN ? Optional.empty() : own(token, now);
-    return own.or(() -> identities.person(token, now)).orElseThrow(Callers::notSignedIn);
+    return own.or(() -> identities.person(token, now))
+        .orElseThrow(() -> notSignedIn("the token is unknown here"));
   }
 
   private Optional<Actor> own(String token, Instant now) {
@@ -102,12 +105,14 @@ final class Callers {
   /** At the very instant of its end a session holds no more (rule 11.1). */
   private Optional<Actor> person(String hash, Instant now) {
     Optional<Session> session = settings.sessions().find(hash);
-    return session
-        .filter(found -> now.isBefore(found.expiresAt()))
-        .map(found -> new Actor.Person(found.account(), found.authenticatedAt()));
+    if (session.isPresent() && !now.isBefore(session.get().expiresAt())) {
+      throw notSignedIn("the session ended at " + session.get().expiresAt());
+    }
+    return session.map(found -> new Actor.Person(found.account(), found.authenticatedAt()));
   }
 
-  private static ProblemException notSignedIn() {
-    return new ProblemException(ProblemCode.NOT_SIGNED_IN, "");
+  /** What is wrong with what the caller brought; of others it says nothing. */
+  private static ProblemException notSignedIn(String detail) {
+    return new ProblemException(ProblemCode.NOT_SIGNED_IN, detail);
   }
 }
