@@ -79,7 +79,7 @@ final class Batch {
   }
 
   private void load(Connection connection, List<Integer> unknown) throws SQLException {
-    Map<Integer, Facts> loaded = new TreeMap<>();
+    SortedMap<Integer, Facts> loaded = new TreeMap<>();
     RoundTrip trip = new RoundTrip();
     trip.beginByKeys();
     replies(trip, unknown);
@@ -92,13 +92,14 @@ final class Batch {
     trip.commit();
     trip.run(connection);
     SeatsTaken taken = new SeatsTaken();
-    for (int i : unknown) {
-      if (!done.containsKey(i)) {
-        taken
-            .seenBy(submissions.get(i).command(), loaded.get(i))
-            .ifPresent(facts -> decide(i, facts, taken));
-      }
-    }
+    loaded.forEach(
+        (i, facts) -> {
+          if (!done.containsKey(i)) {
+            taken
+                .seenBy(submissions.get(i).command(), facts)
+                .ifPresent(seen -> decide(i, seen, taken));
+          }
+        });
   }
 
   private void decide(int i, Facts facts, SeatsTaken taken) {

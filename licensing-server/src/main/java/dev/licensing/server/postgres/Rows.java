@@ -5,12 +5,10 @@ import dev.licensing.server.postgres.RoundTrip.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,17 +129,10 @@ final class Rows {
     } else if (value instanceof Instant instant) {
       return RoundTrip.kept(instant).toString();
     } else if (value instanceof Ids ids) {
-      return array(ids.values());
+      return TextRows.array(ids.values());
     } else if (value instanceof Texts texts) {
-      return array(texts.values());
+      return TextRows.array(texts.values());
     }
     return value.toString();
-  }
-
-  /** As PostgreSQL reads arrays; all are quoted, so none needs to be told apart. */
-  private static String array(Collection<? extends @Nullable Object> values) {
-    return values.stream()
-        .map(value -> '"' + String.valueOf(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
   }
 }

@@ -40,11 +40,19 @@ class GatheringTest {
   private final CountDownLatch atWork = new CountDownLatch(2);
   private final CountDownLatch free = new CountDownLatch(1);
   private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+  private final List<CompletableFuture<Execution>> busy = new ArrayList<>();
   private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
   private final Random random = new Random(5);
 
   @AfterEach
-  void free() {
+  void everybodyIsDone() throws Exception {
+    free();
+    for (CompletableFuture<Execution> one : busy) {
+      assertThat(one.get()).isEqualTo(ALONE);
+    }
+  }
+
+  private void free() {
     free.countDown();
   }
 
@@ -91,18 +99,19 @@ class GatheringTest {
   /** So many are at work at once, each alone, until they are let go. */
   private void twoAreAtWork() throws Exception {
     for (int i = 0; i < 2; i++) {
-      inItsThread(
-          on(serial()),
-          submission ->
-              gathering.execute(
-                  engine,
-                  submission,
-                  () -> {
-                    atWork.countDown();
-                    awaitFree();
-                    return ALONE;
-                  },
-                  this::together));
+      busy.add(
+          inItsThread(
+              on(serial()),
+              submission ->
+                  gathering.execute(
+                      engine,
+                      submission,
+                      () -> {
+                        atWork.countDown();
+                        awaitFree();
+                        return ALONE;
+                      },
+                      this::together)));
     }
     atWork.await();
   }
