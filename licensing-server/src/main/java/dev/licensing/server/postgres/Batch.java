@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Commands of one kind, each on another serial, done in one transaction: loaded by one query,
- * decided one by one on what concerns each alone, and written by the same few statements as one of
- * them, with a row for each. If anything is in the way of one, none is done.
+ * Commands of one kind, of which no two are about the same installation, done in one transaction:
+ * loaded by one query, decided one by one on what concerns each alone, and written by the same few
+ * statements as one of them, with a row for each. If anything is in the way of one, none is done.
  *
  * <p>What all of them rest on is checked before any of them changes something, so a decision that
  * changes more than seats is left out: another may rest on that.
@@ -91,13 +91,22 @@ final class Batch {
     alike.forEach((text, those) -> facts(trip, text, those, loaded));
     trip.commit();
     trip.run(connection);
-    loaded.forEach(
-        (i, facts) -> {
-          Commit commit = new Commit(engine, submissions.get(i), facts, List.of());
-          if (!done.containsKey(i) && commit.movesOnlySeats()) {
-            commits.put(i, commit);
-          }
-        });
+    SeatsTaken taken = new SeatsTaken();
+    for (int i : unknown) {
+      if (!done.containsKey(i)) {
+        taken
+            .seenBy(submissions.get(i).command(), loaded.get(i))
+            .ifPresent(facts -> decide(i, facts, taken));
+      }
+    }
+  }
+
+  private void decide(int i, Facts facts, SeatsTaken taken) {
+    Commit commit = new Commit(engine, submissions.get(i), facts, List.of());
+    if (commit.movesOnlySeats() && taken.accepts(commit)) {
+      taken.add(commit);
+      commits.put(i, commit);
+    }
   }
 
   private void replies(RoundTrip trip, List<Integer> unknown) {

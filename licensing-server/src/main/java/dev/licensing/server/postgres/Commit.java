@@ -104,6 +104,10 @@ final class Commit {
     return facts;
   }
 
+  List<Change> changes() {
+    return changes;
+  }
+
   /** Writes and commits; fails if something the decision rests on holds no more. */
   Execution.Decided write(Connection connection) throws SQLException {
     StoredReply reply = reply();

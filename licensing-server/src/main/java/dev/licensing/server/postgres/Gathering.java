@@ -4,6 +4,7 @@ import dev.licensing.core.LicenseEngine;
 import dev.licensing.core.command.Activate;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.Refresh;
+import dev.licensing.core.model.AccountId;
 import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.StoreException;
 import dev.licensing.core.spi.Submission;
@@ -61,7 +62,14 @@ final class Gathering {
       submission.idempotency().ifPresent(keys::add);
       Command command = submission.command();
       if (command instanceof Activate activate) {
-        keys.add(activate.serial());
+        // Of what could be one machine on one serial, the second rests on the first.
+        Optional<AccountId> user = activate.origin().by().person();
+        keys.add(List.of(activate.serial(), user, activate.machine().identity()));
+        activate
+            .machine()
+            .identity()
+            .components()
+            .forEach((kind, hash) -> keys.add(List.of(activate.serial(), user, kind, hash)));
       } else if (command instanceof Refresh refresh) {
         keys.add(refresh.activation());
       }

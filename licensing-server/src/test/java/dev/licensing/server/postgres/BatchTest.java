@@ -6,6 +6,7 @@ import dev.licensing.core.command.Activate;
 import dev.licensing.core.command.Command;
 import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.Refresh;
+import dev.licensing.core.decision.Answer;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.AccountId;
@@ -91,7 +92,7 @@ class BatchTest {
         || (!pending.isEmpty() && pending.get(0).command().getClass() != command.getClass());
   }
 
-  /** The serial it is about. */
+  /** The installation it is about, or the serial. */
   private static Object subject(Walk walk, Command command) {
     if (command instanceof Activate activate) {
       return activate.serial();
@@ -185,6 +186,53 @@ class BatchTest {
     }
   }
 
+  /** Each sees the seats that those before it take; who gets none is told so, alone. */
+  @Test
+  @Tag("rule-2.2")
+  @Tag("rule-2.3")
+  void manyOnOneSerialGetAsManySeatsAsThereAre() throws Exception {
+    TestDatabase database = TestDatabase.migrated();
+    Shop shop = new Shop(database.source());
+    AccountId ann = shop.register("ann");
+    AccountId bob = shop.register("bob");
+    SerialNumber hot = shop.openSerial(Terms.perDeveloper(3));
+    List<Submission> six = new ArrayList<>();
+    six.add(Shop.submission(shop.activation(ann, hot, Shop.machine("0")), key()));
+    six.add(Shop.submission(shop.activation(bob, hot, Shop.machine("1")), key()));
+    for (int i = 2; i < 6; i++) {
+      six.add(Shop.submission(shop.activation(ann, hot, Shop.machine("" + i)), key()));
+    }
+
+    List<Optional<Execution>> done =
+        new Database(database.source())
+            .unlessInTheWay(
+                connection -> new Batch(shop.engine, new Heartbeats(), six).run(connection))
+            .orElseThrow();
+
+    assertThat(done.stream().map(Optional::isPresent))
+        .containsExactly(true, false, true, true, false, false);
+    assertThat(done.stream().flatMap(Optional::stream).map(BatchTest::seats))
+        .containsExactly(1, 2, 3);
+    assertThat(database.ask("select live_seats from serial")).containsExactly("3");
+    assertThat(shop.execute(six.get(1)))
+        .extracting(BatchTest::refusals)
+        .asString()
+        .contains("HELD");
+    assertThat(shop.execute(six.get(5)))
+        .extracting(BatchTest::refusals)
+        .asString()
+        .contains("MACHINE_LIMIT");
+  }
+
+  private static int seats(Execution execution) {
+    Decision.Permitted permitted = (Decision.Permitted) ((Execution.Decided) execution).decision();
+    return ((Answer.Activated) permitted.answer()).liveSeats();
+  }
+
+  private static String refusals(Execution execution) {
+    return ((Execution.Decided) execution).decision().refusals().toString();
+  }
+
   /** What one of them finds in the way, the database finds in all. */
   @Test
   @Tag("rule-2.2")
@@ -192,12 +240,12 @@ class BatchTest {
     TestDatabase database = TestDatabase.migrated();
     Shop shop = new Shop(database.source());
     AccountId ann = shop.register("ann");
-    SerialNumber one = shop.openSerial(Terms.perDeveloper(1));
-    // Nobody gathers two on one serial; the guard of the schema stands behind that.
+    SerialNumber one = shop.openSerial(Terms.perDeveloper(3));
+    // Nobody gathers two of one machine; the schema stands behind that.
     List<Submission> two =
         List.of(
             Shop.submission(shop.activation(ann, one, Shop.machine("laptop")), key()),
-            Shop.submission(shop.activation(ann, one, Shop.machine("desktop")), key()));
+            Shop.submission(shop.activation(ann, one, Shop.machine("laptop")), key()));
     List<String> before = database.dump();
 
     assertThat(

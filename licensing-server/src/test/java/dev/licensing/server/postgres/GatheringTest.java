@@ -166,7 +166,7 @@ class GatheringTest {
   }
 
   @Test
-  void twoOnOneSerialAreNeverDoneTogether() throws Exception {
+  void twoOfOneMachineOnOneSerialAreNeverDoneTogether() throws Exception {
     SerialNumber hot = serial();
     twoAreAtWork();
     List<CompletableFuture<Execution>> four =
