@@ -103,38 +103,51 @@ final class KeptText {
    */
   static Kept read(SortedMap<String, String> texts) {
     Texts from = new Texts(texts);
+    // No lambda where a start comes by: each takes its time to be spun.
     return new Kept(
-        from.found("license")
-            .map(
-                compact ->
-                    new HeldLicense(
-                        compact,
-                        from.activation("license.activation"),
-                        new SerialNumber(from.text("license.serial")),
-                        from.instant("license.issuedAt"))),
-        from.found("attempt").map(kind -> attempt(kind, from)),
-        from.found("contact")
-            .map(server -> new Contact(from.instant("contact"), from.instant("contact.here"))),
-        from.found("refusal")
-            .map(
-                compact ->
-                    new HeldRefusal(
-                        compact,
-                        from.activation("refusal.activation"),
-                        from.text("refusal.nonce"),
-                        from.instant("refusal.at"))),
-        from.found("ending")
-            .map(
-                compact ->
-                    new HeldEnding(
-                        compact, from.activation("ending.activation"), from.text("ending.nonce"))),
-        from.found("released")
-            .map(id -> new GivenUp(ActivationId.of(id), from.instant("released.at"))),
+        from.has("license") ? Optional.of(license(from)) : Optional.empty(),
+        from.has("attempt") ? Optional.of(attempt(from)) : Optional.empty(),
+        from.has("contact") ? Optional.of(contact(from)) : Optional.empty(),
+        from.has("refusal") ? Optional.of(refusal(from)) : Optional.empty(),
+        from.has("ending") ? Optional.of(ending(from)) : Optional.empty(),
+        from.has("released") ? Optional.of(given(from)) : Optional.empty(),
         from.found("keySet"),
-        from.found("lost").map(StoreCondition::valueOf));
+        from.has("lost")
+            ? Optional.of(StoreCondition.valueOf(from.text("lost")))
+            : Optional.empty());
   }
 
-  private static Attempt attempt(String kind, Texts from) {
+  private static HeldLicense license(Texts from) {
+    return new HeldLicense(
+        from.text("license"),
+        from.activation("license.activation"),
+        new SerialNumber(from.text("license.serial")),
+        from.instant("license.issuedAt"));
+  }
+
+  private static Contact contact(Texts from) {
+    return new Contact(from.instant("contact"), from.instant("contact.here"));
+  }
+
+  private static HeldRefusal refusal(Texts from) {
+    return new HeldRefusal(
+        from.text("refusal"),
+        from.activation("refusal.activation"),
+        from.text("refusal.nonce"),
+        from.instant("refusal.at"));
+  }
+
+  private static HeldEnding ending(Texts from) {
+    return new HeldEnding(
+        from.text("ending"), from.activation("ending.activation"), from.text("ending.nonce"));
+  }
+
+  private static GivenUp given(Texts from) {
+    return new GivenUp(from.activation("released"), from.instant("released.at"));
+  }
+
+  private static Attempt attempt(Texts from) {
+    String kind = from.text("attempt");
     Machine machine =
         new Machine(from.text("attempt.machine"), from.identity(), from.environment());
     String key = from.text("attempt.key");
@@ -160,8 +173,16 @@ final class KeptText {
       return Optional.ofNullable(all.get(name));
     }
 
+    boolean has(String name) {
+      return all.containsKey(name);
+    }
+
     String text(String name) {
-      return found(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+      String text = all.get(name);
+      if (text == null) {
+        throw new IllegalArgumentException(name + " is missing");
+      }
+      return text;
     }
 
     ActivationId activation(String name) {

@@ -77,11 +77,17 @@ public final class LocalStore {
     if (!Files.isDirectory(directory)) {
       return new Found(Kept.nothing(), StoreCondition.EMPTY, "");
     }
+    // Files are replaced whole, so the newest can be read without the lock. Only where it is
+    // missing
+    // or damaged a writer may be at work, whom a second look waits for.
+    Found found = read(machine);
+    if (found.condition() == StoreCondition.GOOD || found.condition() == StoreCondition.NEWER) {
+      return found;
+    }
     try {
       return lock.holding(() -> read(machine));
     } catch (IOException e) {
-      // Where no lock can be had, reading is still safe: files are replaced whole.
-      return read(machine);
+      return found;
     }
   }
 
@@ -143,7 +149,7 @@ public final class LocalStore {
     try {
       Optional<byte[]> newest = generations.newest();
       Found found =
-          newest.map(bytes -> open(bytes, machine)).orElse(found(StoreCondition.EMPTY, ""));
+          newest.isPresent() ? open(newest.get(), machine) : found(StoreCondition.EMPTY, "");
       if (found.condition() == StoreCondition.GOOD || found.condition() == StoreCondition.NEWER) {
         return found;
       }

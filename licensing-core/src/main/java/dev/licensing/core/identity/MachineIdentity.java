@@ -21,7 +21,10 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
   /** Hashes what the probes of a machine read, with the product as salt. */
   public static MachineIdentity hashed(String product, Map<ComponentKind, String> read) {
     Map<ComponentKind, ComponentHash> hashes = new EnumMap<>(ComponentKind.class);
-    read.forEach((kind, value) -> hashes.put(kind, ComponentHash.of(product, kind, value)));
+    for (Map.Entry<ComponentKind, String> component : read.entrySet()) {
+      ComponentKind kind = component.getKey();
+      hashes.put(kind, ComponentHash.of(product, kind, component.getValue()));
+    }
     return new MachineIdentity(new TreeMap<>(hashes));
   }
 
@@ -42,11 +45,12 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
 
   /** How many telling components are equal: whom a reading is compared with first. */
   public int sharedTellingComponents(MachineIdentity other) {
-    return (int)
-        components.entrySet().stream()
-            .filter(mine -> mine.getKey().telling())
-            .filter(mine -> mine.getValue().equals(other.components.get(mine.getKey())))
-            .count();
+    int shared = 0;
+    for (Map.Entry<ComponentKind, ComponentHash> mine : components.entrySet()) {
+      boolean equal = mine.getValue().equals(other.components.get(mine.getKey()));
+      shared += mine.getKey().telling() && equal ? 1 : 0;
+    }
+    return shared;
   }
 
   /** Compares this reading with an earlier one. */

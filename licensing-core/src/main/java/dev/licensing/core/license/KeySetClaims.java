@@ -59,7 +59,12 @@ public record KeySetClaims(
   }
 
   Optional<TrustedKey> find(String id) {
-    return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    for (TrustedKey key : keys) {
+      if (key.id().equals(id)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

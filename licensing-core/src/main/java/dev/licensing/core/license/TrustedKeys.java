@@ -1,7 +1,6 @@
 package dev.licensing.core.license;
 
 import dev.licensing.core.license.Verification.Accepted;
-import java.security.PublicKey;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -108,15 +107,22 @@ public final class TrustedKeys {
   }
 
   boolean isRevoked(String id) {
-    return revoked.contains(id) || latest.filter(set -> set.revoked().contains(id)).isPresent();
+    return revoked.contains(id) || (latest.isPresent() && latest.get().revoked().contains(id));
   }
 
   /** A set has the last word on what an id means. */
-  Optional<PublicKey> find(String id) {
-    return latest
-        .flatMap(set -> set.find(id))
-        .or(() -> Optional.ofNullable(keys.get(id)))
-        .map(TrustedKey::key);
+  Optional<TrustedKey> find(String id) {
+    Optional<TrustedKey> published = latest.isEmpty() ? Optional.empty() : latest.get().find(id);
+    return published.isPresent() ? published : Optional.ofNullable(keys.get(id));
+  }
+
+  /**
+   * Does what the first verification would have to do first, which is to load half a security
+   * provider: on another thread, a product that starts need not wait for it. Changes nothing and
+   * never throws; what is wrong shows when something is verified.
+   */
+  public void prepare() {
+    Jws.prepare(keys.values().iterator().next());
   }
 
   private Set<String> allRevoked() {
