@@ -26,7 +26,7 @@ final class LaterMeans {
 
   private final LicenseTransport transport;
   private final RetryPolicy retries;
-  private final Pause pause;
+  private final Optional<Pause> pause;
   private final RandomGenerator random;
   private final Custody custody;
   private final ThisMachine machine;
@@ -39,7 +39,7 @@ final class LaterMeans {
   LaterMeans(
       LicenseTransport transport,
       RetryPolicy retries,
-      Pause pause,
+      Optional<Pause> pause,
       RandomGenerator random,
       Custody custody,
       ThisMachine machine,
@@ -73,7 +73,8 @@ final class LaterMeans {
 
   private synchronized Made made() {
     if (made.isEmpty()) {
-      Retrying patient = new Retrying(transport, retries, pause, random, clock);
+      Retrying patient =
+          new Retrying(transport, retries, pause.orElse(Pause::sleep), random, clock);
       Means means =
           new Means(
               new Exchange(patient, clock),

@@ -33,8 +33,8 @@ import java.util.function.Supplier;
  * start} reads the machine and a file; all else waits for the server, within the {@linkplain
  * LicensingClientBuilder#timeLimits time limits}, so call it off the thread that draws. Nothing
  * here throws because of a server, a network, a file or a clock. Unless it is asked to {@linkplain
- * #keepFresh keep the license fresh}, the client starts no thread that outlives its call; and it
- * never ends the host application.
+ * #keepFresh keep the license fresh}, it has no thread but some that end by themselves within
+ * moments; and it never ends the host application.
  *
  * <p>Thread-safe; there may be several in a process, and several processes may share one store.
  */

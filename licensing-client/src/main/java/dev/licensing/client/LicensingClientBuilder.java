@@ -29,7 +29,8 @@ import okhttp3.OkHttpClient;
 
 /**
  * Builds a {@link LicensingClient}. What is needed is asked for in turn (product, server, keys);
- * all else has a default. Building does no I/O. Not thread-safe.
+ * all else has a default. Building does no I/O; with the keys a daemon thread begins to load what
+ * verifying needs, and ends when it has. Not thread-safe.
  */
 public final class LicensingClientBuilder {
 
@@ -43,13 +44,13 @@ public final class LicensingClientBuilder {
   private Optional<OkHttpClient> http = Optional.empty();
   private TimeLimits limits = TimeLimits.standard();
   private RetryPolicy retries = RetryPolicy.standard();
-  private Pause pause = Pause.SLEEPING;
+  private Optional<Pause> pause = Optional.empty();
   private Optional<Instant> builtOn = Optional.empty();
 
   private LicensingClientBuilder(ProductId product, Server server, TrustedKeys keys) {
     this.product = product;
     this.server = server;
-    this.keys = Objects.requireNonNull(keys, "keys");
+    this.keys = keys;
   }
 
   static NeedsServer of(String product) {
@@ -121,6 +122,7 @@ public final class LicensingClientBuilder {
      * day.
      */
     public LicensingClientBuilder trusting(TrustedKeys keys) {
+      new Preparing(Objects.requireNonNull(keys, "keys")).start();
       return new LicensingClientBuilder(product, server, keys);
     }
   }
@@ -196,7 +198,7 @@ public final class LicensingClientBuilder {
 
   /** For tests: waits between attempts without passing time. */
   LicensingClientBuilder pausing(Pause pause) {
-    this.pause = pause;
+    this.pause = Optional.of(pause);
     return this;
   }
 
@@ -207,7 +209,6 @@ public final class LicensingClientBuilder {
    */
   public LicensingClient build() {
     LicenseTransport transport = transport();
-    new Preparing(keys).start();
     // As all that a start runs through, without lambdas: each takes its time to be spun.
     RandomGenerator chance = random.isPresent() ? random.get() : new StrongRandom();
     MachineProbe probe = machine.isPresent() ? machine.get() : LocalMachine.standard();

@@ -3,8 +3,9 @@ package dev.licensing.client;
 import dev.licensing.core.license.TrustedKeys;
 
 /**
- * Loads what the first verification needs, half a security provider, while the client that is built
- * reads the machine and its files. Ends soon, by itself, whatever becomes of that.
+ * Loads what the first verification needs, half a security provider, while a client is built and
+ * reads the machine and its files: where there is a second processor, a start takes that much less.
+ * Ends soon, by itself, whatever becomes of the client.
  */
 final class Preparing extends Thread {
 

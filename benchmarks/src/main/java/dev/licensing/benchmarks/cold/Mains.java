@@ -18,8 +18,7 @@ final class Mains {
     OurClient.class,
     License3j.class,
     TrueLicense.class,
-    OshiFingerprint.class,
-    ColdStart.class
+    OshiFingerprint.class
   };
 
   private Mains() {}

@@ -10,22 +10,13 @@ public interface Pause {
   boolean lasting(Duration time);
 
   /** Lets the calling thread sleep. */
-  Pause SLEEPING = new Sleeping();
-
-  /** Written as a class because every client makes it, and a lambda is spun when it is made. */
-  final class Sleeping implements Pause {
-
-    private Sleeping() {}
-
-    @Override
-    public boolean lasting(Duration time) {
-      try {
-        Thread.sleep(time.toMillis());
-        return true;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+  static boolean sleep(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -19,6 +19,8 @@ final class Envelope {
 
   static final int KEY_BYTES = 32;
   private static final int TAG_BYTES = 32;
+  private static final byte[] PAD = {'p', 'a', 'd', 0};
+  private static final byte[] TAG = {'t', 'a', 'g', 0};
 
   private final Hmac pad;
   private final Hmac tag;
@@ -30,12 +32,10 @@ final class Envelope {
    * @param bound it opens only with the same
    */
   Envelope(byte[] key, String bound) {
-    this.pad = derived(key, "pad" + '\0' + bound);
-    this.tag = derived(key, "tag" + '\0' + bound);
-  }
-
-  private static Hmac derived(byte[] key, String use) {
-    return new Hmac(new Hmac(key).of(use.getBytes(StandardCharsets.UTF_8)));
+    Hmac derived = new Hmac(key);
+    byte[] place = bound.getBytes(StandardCharsets.UTF_8);
+    this.pad = new Hmac(derived.of(PAD, place));
+    this.tag = new Hmac(derived.of(TAG, place));
   }
 
   /** The encrypted text and its tag. */

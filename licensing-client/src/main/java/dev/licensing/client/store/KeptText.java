@@ -39,7 +39,7 @@ final class KeptText {
               texts.put("license", held.compact());
               texts.put("license.activation", held.activation().toString());
               texts.put("license.serial", held.serial().value());
-              texts.put("license.issuedAt", held.issuedAt().toString());
+              texts.put("license.issuedAt", text(held.issuedAt()));
             });
     kept.refusal()
         .ifPresent(
@@ -47,7 +47,7 @@ final class KeptText {
               texts.put("refusal", held.compact());
               texts.put("refusal.activation", held.activation().toString());
               texts.put("refusal.nonce", held.nonce());
-              texts.put("refusal.at", held.at().toString());
+              texts.put("refusal.at", text(held.at()));
             });
     kept.ending()
         .ifPresent(
@@ -60,18 +60,23 @@ final class KeptText {
         .ifPresent(
             up -> {
               texts.put("released", up.activation().toString());
-              texts.put("released.at", up.at().toString());
+              texts.put("released.at", text(up.at()));
             });
     kept.contact()
         .ifPresent(
             contact -> {
-              texts.put("contact", contact.server().toString());
-              texts.put("contact.here", contact.here().toString());
+              texts.put("contact", text(contact.server()));
+              texts.put("contact.here", text(contact.here()));
             });
     kept.keySet().ifPresent(text -> texts.put("keySet", text));
     kept.lost().ifPresent(why -> texts.put("lost", why.name()));
     kept.attempt().ifPresent(attempt -> write(attempt, texts));
     return texts;
+  }
+
+  /** Seconds and nanoseconds: to read a date as people write it, much has to be loaded first. */
+  private static String text(Instant instant) {
+    return instant.getEpochSecond() + "." + instant.getNano();
   }
 
   private static void write(Attempt attempt, SortedMap<String, String> texts) {
@@ -88,7 +93,7 @@ final class KeptText {
       texts.put("attempt.serial", activating.serial().value());
       texts.put("attempt.nonce", activating.nonce());
       texts.put("attempt.account", activating.account());
-      activating.builtOn().ifPresent(at -> texts.put("attempt.builtOn", at.toString()));
+      activating.builtOn().ifPresent(at -> texts.put("attempt.builtOn", text(at)));
     } else if (attempt instanceof Attempt.Releasing releasing) {
       texts.put("attempt", "RELEASE");
       texts.put("attempt.activation", releasing.activation().toString());
@@ -191,8 +196,11 @@ final class KeptText {
 
     Instant instant(String name) {
       try {
-        return Instant.parse(text(name));
-      } catch (DateTimeException e) {
+        String text = text(name);
+        int point = text.indexOf('.');
+        return Instant.ofEpochSecond(
+            Long.parseLong(text.substring(0, point)), Long.parseLong(text.substring(point + 1)));
+      } catch (DateTimeException | IndexOutOfBoundsException | ArithmeticException e) {
         throw new IllegalArgumentException(name + " is no instant", e);
       }
     }

@@ -33,7 +33,7 @@ public final class LocalStore {
   private final Path file;
   private final SealedFormat format;
   private final Generations generations;
-  private final StoreLock lock;
+  private final Path lockFile;
 
   /** What this process knows and could not write; the file is older then. */
   private Optional<Kept> unwritten = Optional.empty();
@@ -45,7 +45,7 @@ public final class LocalStore {
     this.file = directory.resolve(product + ".license");
     this.format = new SealedFormat(product, random);
     this.generations = new Generations(directory, file);
-    this.lock = new StoreLock(directory.resolve(product + ".lock"), LOCK_LIMIT);
+    this.lockFile = directory.resolve(product + ".lock");
   }
 
   /** Where it is. */
@@ -85,7 +85,7 @@ public final class LocalStore {
       return found;
     }
     try {
-      return lock.holding(() -> read(machine));
+      return lock().holding(() -> read(machine));
     } catch (IOException e) {
       return found;
     }
@@ -104,12 +104,16 @@ public final class LocalStore {
     }
     try {
       Files.createDirectories(directory);
-      return lock.holding(() -> write(machine, change, forget));
+      return lock().holding(() -> write(machine, change, forget));
     } catch (IOException | RuntimeException e) {
       Log.LOG.warn("{} cannot be written; changes stay in memory: {}", file, e.toString());
       Kept base = unwritten.orElseGet(() -> read(machine).kept());
       return inMemory(change.apply(base), StoreCondition.MEMORY_ONLY, e.toString());
     }
+  }
+
+  private StoreLock lock() {
+    return new StoreLock(lockFile, LOCK_LIMIT);
   }
 
   private Found write(

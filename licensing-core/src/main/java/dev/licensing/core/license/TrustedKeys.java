@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -48,7 +49,7 @@ public final class TrustedKeys {
       throw new IllegalArgumentException("without a trusted key nothing can be verified");
     }
     return new TrustedKeys(
-        KeySetClaims.byId(keys), Collections.emptySet(), Collections.emptyMap(), Optional.empty());
+        byId(keys), Collections.emptySet(), Collections.emptyMap(), Optional.empty());
   }
 
   /** The same keys, but signatures of these ids count no more. */
@@ -65,7 +66,7 @@ public final class TrustedKeys {
    * @throws IllegalArgumentException if two share an id, or one is the id of a trusted key
    */
   public TrustedKeys rootedIn(TrustedKey... own) {
-    Map<String, TrustedKey> all = KeySetClaims.byId(List.of(own));
+    Map<String, TrustedKey> all = byId(List.of(own));
     if (!Collections.disjoint(all.keySet(), keys.keySet())) {
       throw new IllegalArgumentException("a root signs no licenses: it needs an id of its own");
     }
@@ -123,6 +124,17 @@ public final class TrustedKeys {
    */
   public void prepare() {
     Jws.prepare(keys.values().iterator().next());
+  }
+
+  /** The keys by their ids. */
+  static Map<String, TrustedKey> byId(Collection<TrustedKey> keys) {
+    Map<String, TrustedKey> byId = new TreeMap<>();
+    for (TrustedKey key : keys) {
+      if (byId.put(key.id(), key) != null) {
+        throw new IllegalArgumentException("two trusted keys have the id " + key.id());
+      }
+    }
+    return byId;
   }
 
   private Set<String> allRevoked() {
