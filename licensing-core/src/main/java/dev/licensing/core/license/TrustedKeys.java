@@ -1,13 +1,13 @@
 package dev.licensing.core.license;
 
 import dev.licensing.core.license.Verification.Accepted;
-import java.security.PublicKey;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -49,7 +49,7 @@ public final class TrustedKeys {
       throw new IllegalArgumentException("without a trusted key nothing can be verified");
     }
     return new TrustedKeys(
-        KeySetClaims.byId(keys), Collections.emptySet(), Collections.emptyMap(), Optional.empty());
+        byId(keys), Collections.emptySet(), Collections.emptyMap(), Optional.empty());
   }
 
   /** The same keys, but signatures of these ids count no more. */
@@ -66,7 +66,7 @@ public final class TrustedKeys {
    * @throws IllegalArgumentException if two share an id, or one is the id of a trusted key
    */
   public TrustedKeys rootedIn(TrustedKey... own) {
-    Map<String, TrustedKey> all = KeySetClaims.byId(List.of(own));
+    Map<String, TrustedKey> all = byId(List.of(own));
     if (!Collections.disjoint(all.keySet(), keys.keySet())) {
       throw new IllegalArgumentException("a root signs no licenses: it needs an id of its own");
     }
@@ -108,15 +108,33 @@ public final class TrustedKeys {
   }
 
   boolean isRevoked(String id) {
-    return revoked.contains(id) || latest.filter(set -> set.revoked().contains(id)).isPresent();
+    return revoked.contains(id) || (latest.isPresent() && latest.get().revoked().contains(id));
   }
 
   /** A set has the last word on what an id means. */
-  Optional<PublicKey> find(String id) {
-    return latest
-        .flatMap(set -> set.find(id))
-        .or(() -> Optional.ofNullable(keys.get(id)))
-        .map(TrustedKey::key);
+  Optional<TrustedKey> find(String id) {
+    Optional<TrustedKey> published = latest.isEmpty() ? Optional.empty() : latest.get().find(id);
+    return published.isPresent() ? published : Optional.ofNullable(keys.get(id));
+  }
+
+  /**
+   * Does what the first verification would have to do first, which is to load half a security
+   * provider: on another thread, a product that starts need not wait for it. Changes nothing and
+   * never throws; what is wrong shows when something is verified.
+   */
+  public void prepare() {
+    Jws.prepare(keys.values().iterator().next());
+  }
+
+  /** The keys by their ids. */
+  static Map<String, TrustedKey> byId(Collection<TrustedKey> keys) {
+    Map<String, TrustedKey> byId = new TreeMap<>();
+    for (TrustedKey key : keys) {
+      if (byId.put(key.id(), key) != null) {
+        throw new IllegalArgumentException("two trusted keys have the id " + key.id());
+      }
+    }
+    return byId;
   }
 
   private Set<String> allRevoked() {
