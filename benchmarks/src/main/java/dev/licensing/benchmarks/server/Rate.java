@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * How often something was done in a time by so many at once.
  *
  * @param perSecond all of them together
- * @param millis how long one takes at the median and at the 99th hundredth
+ * @param median how long one takes, in milliseconds
+ * @param p99 and at the 99th hundredth
  * @param least of the least busy worker against the average, 1 if all did the same
  */
 record Rate(double perSecond, double median, double p99, double least) {

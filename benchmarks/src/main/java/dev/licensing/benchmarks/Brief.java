@@ -12,25 +12,30 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * what it must find. The commands with which to measure are in {@code
  * docs/reference/performance.md}.
  */
-public final class Short {
+public final class Brief {
 
-  private static final String HERE = Short.class.getPackageName();
+  private static final String HERE = Brief.class.getPackageName();
 
   /** A main class with its arguments. */
-  private record Run(String main, String... arguments) {}
+  private record Run(String main, List<String> arguments) {
+
+    static Run of(String main, String... arguments) {
+      return new Run(main, List.of(arguments));
+    }
+  }
 
   private static final List<Run> RUNS =
       List.of(
-          new Run("cold.ColdStart", "1"),
-          new Run("cold.Sizes"),
-          new Run("bulk.BulkAgainstCopy", "200"),
-          new Run("server.StoreAgainstPgbench", "1", "1"),
-          new Run("server.HotSerial", "1", "1"),
-          new Run("server.Scale", "1", "1", "1000", "20000"),
-          new Run("server.Memory", "1", "1", "20000"),
-          new Run("server.EndToEnd", "1", "1"));
+          Run.of("cold.ColdStart", "1"),
+          Run.of("cold.Sizes"),
+          Run.of("bulk.BulkAgainstCopy", "200"),
+          Run.of("server.StoreAgainstPgbench", "1", "1"),
+          Run.of("server.HotSerial", "1", "1"),
+          Run.of("server.Scale", "1", "1", "1000", "20000"),
+          Run.of("server.Memory", "1", "1", "20000"),
+          Run.of("server.EndToEnd", "1", "1"));
 
-  private Short() {}
+  private Brief() {}
 
   /** Ends with an error if one of them does. */
   @SuppressWarnings("SystemOut")
@@ -49,7 +54,7 @@ public final class Short {
     for (Run run : RUNS) {
       out.println("\n== " + run.main());
       Method main = Class.forName(HERE + "." + run.main()).getMethod("main", String[].class);
-      main.invoke(null, (Object) run.arguments());
+      main.invoke(null, (Object) run.arguments().toArray(String[]::new));
     }
     out.println(
         "\nall of them ran; how long it takes is measured with the commands of the documentation");
