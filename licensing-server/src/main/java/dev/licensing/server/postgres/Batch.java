@@ -32,6 +32,7 @@ final class Batch {
   private final LicenseEngine engine;
   private final Heartbeats heartbeats;
   private final List<Submission> submissions;
+  private final List<FactsNeeded> needed;
   private final Map<Integer, Execution> done = new HashMap<>();
   private final SortedMap<Integer, Commit> commits = new TreeMap<>();
 
@@ -39,6 +40,8 @@ final class Batch {
     this.engine = engine;
     this.heartbeats = heartbeats;
     this.submissions = submissions;
+    this.needed =
+        submissions.stream().map(submission -> engine.factsFor(submission.command())).toList();
   }
 
   /** What came of each, in their order; empty for what is to be done alone. */
@@ -62,10 +65,9 @@ final class Batch {
 
   private boolean decidedOnWhatIsKnown(int i) {
     Submission submission = submissions.get(i);
-    FactsNeeded needed = engine.factsFor(submission.command());
     Optional<Commit> decided =
         heartbeats
-            .take(submission.command(), needed)
+            .take(submission.command(), needed.get(i))
             .map(
                 recent ->
                     new Commit(
@@ -83,12 +85,18 @@ final class Batch {
     RoundTrip trip = new RoundTrip();
     trip.beginByKeys();
     replies(trip, unknown);
-    Map<String, List<Integer>> alike = new LinkedHashMap<>();
+    Map<String, Rows> alike = new LinkedHashMap<>();
+    Map<String, List<Integer>> places = new LinkedHashMap<>();
     for (int i : unknown) {
-      String text = FactsQuery.sql(needed(i)).text();
-      alike.computeIfAbsent(text, none -> new ArrayList<>()).add(i);
+      Sql sql = FactsQuery.sql(needed.get(i));
+      String text = sql.text();
+      alike
+          .computeIfAbsent(text, none -> new Rows("select given.i, (" + text + ") from $rows"))
+          .add(sql.values());
+      places.computeIfAbsent(text, none -> new ArrayList<>()).add(i);
     }
-    alike.forEach((text, those) -> facts(trip, text, those, loaded));
+    alike.forEach(
+        (text, rows) -> facts(trip, rows.forEach(), places.getOrDefault(text, List.of()), loaded));
     trip.commit();
     trip.run(connection);
     SeatsTaken taken = new SeatsTaken();
@@ -120,23 +128,16 @@ final class Batch {
     }
   }
 
-  private void facts(RoundTrip trip, String text, List<Integer> those, Map<Integer, Facts> to) {
-    Rows all = new Rows("select given.i, (" + text + ") from $rows");
-    those.forEach(i -> all.add(FactsQuery.sql(needed(i)).values()));
-    Sql sql = all.forEach();
+  private void facts(RoundTrip trip, Sql query, List<Integer> places, Map<Integer, Facts> loaded) {
     trip.query(
-        sql.text(),
+        query.text(),
         rows -> {
           while (rows.next()) {
-            int i = those.get(rows.getInt(1) - 1);
-            to.put(i, FactsReading.read(needed(i), rows.getString(2)));
+            int i = places.get(rows.getInt(1) - 1);
+            loaded.put(i, FactsReading.read(needed.get(i), rows.getString(2)));
           }
         },
-        sql.values());
-  }
-
-  private FactsNeeded needed(int i) {
-    return engine.factsFor(submissions.get(i).command());
+        query.values());
   }
 
   private void write(Connection connection) throws SQLException {
