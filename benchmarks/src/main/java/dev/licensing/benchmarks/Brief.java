@@ -29,11 +29,11 @@ public final class Brief {
           Run.of("cold.ColdStart", "1"),
           Run.of("cold.Sizes"),
           Run.of("bulk.BulkAgainstCopy", "200"),
-          Run.of("server.StoreAgainstPgbench", "1", "1"),
+          Run.of("server.StoreAgainstPgbench", "1", "1", "16"),
           Run.of("server.HotSerial", "1", "1"),
           Run.of("server.Scale", "1", "1", "1000", "20000"),
           Run.of("server.Memory", "1", "1", "20000"),
-          Run.of("server.EndToEnd", "1", "1"));
+          Run.of("server.EndToEnd", "1", "1", "64"));
 
   private Brief() {}
 

@@ -5,6 +5,7 @@ import dev.licensing.server.postgres.SchemaMigration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Activations and heartbeats over HTTP, durable and signed, by the license server as a vendor
@@ -26,9 +27,10 @@ public final class EndToEnd {
 
   private EndToEnd() {}
 
-  /** Seconds of a measurement, rounds. */
+  /** Seconds of a measurement, rounds, and numbers of clients. */
   public static void main(String[] arguments) throws Exception {
     Plan plan = Plan.of(arguments, 6, 3);
+    int[] clients = Stream.of(arguments).skip(2).mapToInt(Integer::parseInt).toArray();
     try (DurablePostgres postgres = DurablePostgres.start();
         HikariDataSource pool = postgres.pool(4)) {
       new SchemaMigration(pool).apply();
@@ -38,8 +40,8 @@ public final class EndToEnd {
       postgres.run("vacuum analyze");
       try (Child bare = Servers.bare(postgres);
           Child ours = Servers.ours(postgres)) {
-        for (int clients : new int[] {64, 1}) {
-          measure(postgres, town, bare, ours, plan, clients);
+        for (int number : clients.length == 0 ? new int[] {64, 1} : clients) {
+          measure(postgres, town, bare, ours, plan, number);
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.licensing.server.postgres;
 
 import dev.licensing.core.decision.Change;
+import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.ActivationId;
@@ -18,10 +19,27 @@ final class ActivationChanges {
   private static final String LIVE_THEN =
       " and ended_at is null and (lease_until is null or lease_until > ?)";
 
-  private final RoundTrip trip;
+  private static final String SEEN =
+      """
+      with found as (
+        update activation a set machine_name = ?, components = ?, environment = ?, last_seen = ?,
+            lease_until = ?::timestamptz,
+            twin = exists (select from activation o
+              where o.serial = a.serial and o.account = a.account and o.components = ?
+                and o.ended_at is null and o.id <> a.id)
+          from $rows
+          where a.id = ? and a.ended_at is null and (a.lease_until is null or a.lease_until > ?)
+            $still
+          returning true)
+      select must((select count(*) from found) = $count)\
+      """;
 
-  ActivationChanges(RoundTrip trip) {
+  private final RoundTrip trip;
+  private final Facts before;
+
+  ActivationChanges(RoundTrip trip, Facts before) {
     this.trip = trip;
+    this.before = before;
   }
 
   void started(Activation started) {
@@ -51,24 +69,20 @@ final class ActivationChanges {
         started.id().value());
   }
 
-  /** A machine that has become like another live one is marked, not refused: it is its own seat. */
+  /**
+   * A machine that has become like another live one is marked, not refused: it is its own seat.
+   * Mostly a machine is as it was, and only the time is new.
+   */
   void seen(Change.ActivationSeen change) {
     Machine machine = change.machine();
+    boolean asBefore =
+        before
+            .activation(change.activation())
+            .filter(known -> known.machine().identity().equals(machine.identity()))
+            .isPresent();
     Texts all = Machines.all(machine.identity());
-    Texts telling = Machines.telling(machine.identity());
     trip.changeEach(
-        """
-        with found as (
-          update activation a set machine_name = ?, components = ?, environment = ?, last_seen = ?,
-              lease_until = ?::timestamptz,
-              twin = exists (select from activation o
-                where o.serial = a.serial and o.account = a.account and o.components = ?
-                  and o.ended_at is null and o.id <> a.id)
-            from $rows
-            where id = ? and ended_at is null and (lease_until is null or lease_until > ?)
-            returning true)
-        select must((select count(*) from found) = $count)
-        """,
+        SEEN.replace("$still", asBefore ? "and a.components = ?" : "and a.components <> ?"),
         machine.name(),
         all,
         machine.environment().name(),
@@ -76,10 +90,17 @@ final class ActivationChanges {
         change.leaseUntil().orElse(null),
         all,
         change.activation().value(),
-        change.at());
+        change.at(),
+        all);
+    if (!asBefore) {
+      components(change.activation(), Machines.telling(machine.identity()));
+    }
+  }
+
+  private void components(ActivationId activation, Texts telling) {
     trip.changeEach(
         "delete from activation_component using $rows where activation = ? and component <> all(?)",
-        change.activation().value(),
+        activation.value(),
         telling);
     trip.changeEach(
         """
@@ -89,7 +110,7 @@ final class ActivationChanges {
           on conflict do nothing
         """,
         telling,
-        change.activation().value());
+        activation.value());
   }
 
   void ended(ActivationId activation, Ending ending) {

@@ -1,6 +1,7 @@
 package dev.licensing.server.postgres;
 
 import dev.licensing.core.decision.Change;
+import dev.licensing.core.facts.Facts;
 
 /** Writes each change as statements of a round trip; who writes what is by what it changes. */
 final class Changes implements Change.Cases<RoundTrip> {
@@ -12,12 +13,17 @@ final class Changes implements Change.Cases<RoundTrip> {
   private final ActivationChanges activations;
   private final TrialChanges trials;
 
-  Changes(RoundTrip trip) {
+  /**
+   * Changes.
+   *
+   * @param before what they were decided on
+   */
+  Changes(RoundTrip trip, Facts before) {
     this.trip = trip;
     this.accounts = new AccountChanges(trip);
     this.orders = new OrderChanges(trip);
     this.sharing = new SharingChanges(trip);
-    this.activations = new ActivationChanges(trip);
+    this.activations = new ActivationChanges(trip, before);
     this.trials = new TrialChanges(trip);
   }
 

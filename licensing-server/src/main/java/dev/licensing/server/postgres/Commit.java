@@ -149,7 +149,7 @@ final class Commit {
 
   /** Adds all that is written. */
   void add(RoundTrip trip, StoredReply reply) {
-    changes.forEach(change -> change.accept(new Changes(trip)));
+    changes.forEach(change -> change.accept(new Changes(trip, facts)));
     addWords(trip, reply);
   }
 
