@@ -32,7 +32,12 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
 
   /** Whether it can tell one machine from another; if not, no seat can be tied to it (13.2). */
   public boolean tellsMachinesApart() {
-    return components.keySet().stream().anyMatch(ComponentKind::telling);
+    for (ComponentKind kind : components.keySet()) {
+      if (kind.telling()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the other has an equal telling component; without one, the two never match. */
@@ -42,11 +47,17 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
 
   /** How many telling components are equal: whom a reading is compared with first. */
   public int sharedTellingComponents(MachineIdentity other) {
-    return (int)
-        components.entrySet().stream()
-            .filter(mine -> mine.getKey().telling())
-            .filter(mine -> mine.getValue().equals(other.components.get(mine.getKey())))
-            .count();
+    int shared = 0;
+    for (Map.Entry<ComponentKind, ComponentHash> mine : components.entrySet()) {
+      boolean equal = mine.getValue().equals(other.components.get(mine.getKey()));
+      shared += mine.getKey().telling() && equal ? 1 : 0;
+    }
+    return shared;
+  }
+
+  /** Whether this reading is of the machine of an earlier one; {@link #match} says why. */
+  public boolean sameMachineAs(MachineIdentity earlier) {
+    return MachineMatch.same(MachineMatch.score(earlier, this), earlier, this);
   }
 
   /** Compares this reading with an earlier one. */
@@ -59,6 +70,9 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
    * does not weaken what is stored (rule 13.4).
    */
   public MachineIdentity completedBy(MachineIdentity earlier) {
+    if (components.keySet().containsAll(earlier.components.keySet())) {
+      return this;
+    }
     SortedMap<ComponentKind, ComponentHash> both = new TreeMap<>(earlier.components);
     both.putAll(components);
     return new MachineIdentity(both);

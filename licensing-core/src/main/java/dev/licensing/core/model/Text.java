@@ -25,8 +25,10 @@ public final class Text {
     if (trimmed.length() > most) {
       throw new IllegalArgumentException(field + " is longer than " + most + " characters");
     }
-    if (trimmed.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(field + " contains a control character");
+    for (int i = 0; i < trimmed.length(); i++) {
+      if (Character.isISOControl(trimmed.charAt(i))) {
+        throw new IllegalArgumentException(field + " contains a control character");
+      }
     }
     return trimmed;
   }
