@@ -139,7 +139,7 @@ public record Facts(
   /** Whether the account is assigned to the serial, both of them known. */
   public boolean assigned(SerialNumber serial, AccountId account) {
     require(serial(serial).isPresent() && account(account).isPresent(), serial);
-    return Rows.any(assignments, a -> a.serial().equals(serial) && a.account().equals(account));
+    return Rows.any(assignments, a -> a.account().equals(account) && a.serial().equals(serial));
   }
 
   /** The activation with this id, live or ended, if there ever was one. */

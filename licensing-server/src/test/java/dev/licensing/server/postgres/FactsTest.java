@@ -86,8 +86,11 @@ class FactsTest {
 
     Facts facts = shop.store.read(FactsNeeded.by(Shop.NOON, Optional.of(ann)).and(Extent.ESTATE));
 
-    assertThat(facts.estate().owned()).extracting(Serial::number).containsExactlyInAnyOrderElementsOf(owned);
-    assertThat(facts.estate().shared()).extracting(Serial::number)
+    assertThat(facts.estate().owned())
+        .extracting(Serial::number)
+        .containsExactlyInAnyOrderElementsOf(owned);
+    assertThat(facts.estate().shared())
+        .extracting(Serial::number)
         .containsExactlyInAnyOrder(assigned.first(), used);
     assertThat(facts.estate().uses()).extracting(Activation::serial).containsExactly(used);
     assertThat(facts.users(owned.first())).extracting(Activation::account).containsExactly(bob);
@@ -235,12 +238,14 @@ class FactsTest {
   }
 
   private Activation live(SerialNumber serial, String machine) {
-    return shop.store
+    return shop
+        .store
         .read(
             FactsNeeded.by(Shop.NOON, Optional.of(ann))
                 .andSerials(Set.of(serial))
                 .and(Extent.USERS))
         .users(serial)
+        .stream()
         .filter(activation -> activation.machine().name().equals(machine))
         .findFirst()
         .orElseThrow();
