@@ -9,8 +9,7 @@ import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.SignedIn;
 import dev.licensing.client.answer.Status;
 import dev.licensing.client.answer.Verdict;
-import dev.licensing.client.lifecycle.Lifecycle;
-import dev.licensing.client.lifecycle.Means;
+import dev.licensing.client.lifecycle.Custody;
 import dev.licensing.client.lifecycle.Session.Token;
 import dev.licensing.client.policy.UpkeepPolicy;
 import dev.licensing.client.store.LocalStore;
@@ -34,8 +33,8 @@ import java.util.function.Supplier;
  * start} reads the machine and a file; all else waits for the server, within the {@linkplain
  * LicensingClientBuilder#timeLimits time limits}, so call it off the thread that draws. Nothing
  * here throws because of a server, a network, a file or a clock. Unless it is asked to {@linkplain
- * #keepFresh keep the license fresh}, the client starts no thread that outlives its call; and it
- * never ends the host application.
+ * #keepFresh keep the license fresh}, it has no thread but some that end by themselves within
+ * moments; and it never ends the host application.
  *
  * <p>Thread-safe; there may be several in a process, and several processes may share one store.
  */
@@ -44,20 +43,16 @@ public final class LicensingClient implements AutoCloseable {
   /** A thread whose connection was closed ends soon. */
   private static final Duration AFTER_THE_LAST_CONNECTION = Duration.ofSeconds(1);
 
-  private final Means means;
-  private final Lifecycle lifecycle;
-  private final Person person;
-  private final AccountDesk account;
+  private final LaterMeans later;
+  private final Custody custody;
   private final LocalStore store;
   private final Watching watching;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Optional<Upkeep> upkeep = Optional.empty();
 
-  LicensingClient(Means means, LocalStore store, Watching watching) {
-    this.means = means;
-    this.lifecycle = new Lifecycle(means);
-    this.person = new Person(means, closed::get);
-    this.account = new AccountDesk(person);
+  LicensingClient(LaterMeans later, LocalStore store, Watching watching) {
+    this.later = later;
+    this.custody = later.custody();
     this.store = store;
     this.watching = watching;
   }
@@ -78,15 +73,17 @@ public final class LicensingClient implements AutoCloseable {
    * example a release without an answer, {@link #status} shows and {@link #refresh} finishes.
    */
   public Verdict start() {
-    Verdict verdict = lifecycle.start();
+    Verdict verdict = later.start();
     watching.looked(this, "start", verdict);
-    upkeep.ifPresent(Upkeep::look);
+    if (upkeep.isPresent()) {
+      upkeep.get().look();
+    }
     return verdict;
   }
 
   /** Whether there is a license, and why: from memory, in microseconds, without any I/O. */
   public Verdict check() {
-    Verdict verdict = means.custody().verdict();
+    Verdict verdict = custody.verdict();
     if (verdict instanceof Verdict.NotKnown unknown && unknown.doubt() == Doubt.NOT_STARTED) {
       watching.looked(this, "check", verdict);
     }
@@ -98,17 +95,17 @@ public final class LicensingClient implements AutoCloseable {
    * is for {@link #check} to say.
    */
   public Optional<VerifiedLicense> license() {
-    return means.custody().license();
+    return custody.license();
   }
 
   /** Signs a person in; the same as {@code account().signIn(…)}. */
   public Reply<SignedIn> signIn(String email, String password) {
-    return account.signIn(email, password);
+    return account().signIn(email, password);
   }
 
   /** Acts with a token that the application got elsewhere; it is kept in memory only. */
   public void useToken(String token) {
-    means.session().begin(new Token(token, ""));
+    later.means().session().begin(new Token(token, ""));
   }
 
   /**
@@ -119,7 +116,7 @@ public final class LicensingClient implements AutoCloseable {
    * @param typed as the person typed it; a typo is found here and nothing is sent (rule 2.8)
    */
   public Reply<Activated> activate(String typed) {
-    return open("activate", () -> TypedSerial.read(typed, lifecycle::activate));
+    return open("activate", () -> TypedSerial.read(typed, later.lifecycle()::activate));
   }
 
   /**
@@ -130,7 +127,8 @@ public final class LicensingClient implements AutoCloseable {
    * @param typed as the person typed it
    */
   public Reply<Activated> activateAsBearer(String typed) {
-    return open("activateAsBearer", () -> TypedSerial.read(typed, lifecycle::activateAsBearer));
+    return open(
+        "activateAsBearer", () -> TypedSerial.read(typed, later.lifecycle()::activateAsBearer));
   }
 
   /**
@@ -142,7 +140,7 @@ public final class LicensingClient implements AutoCloseable {
    * @return the verdict from now on
    */
   public Reply<Verdict> refresh() {
-    return open("refresh", lifecycle::refresh);
+    return open("refresh", later.lifecycle()::refresh);
   }
 
   /**
@@ -150,7 +148,7 @@ public final class LicensingClient implements AutoCloseable {
    * without an answer it is kept, {@link #status} says so, and {@link #refresh} tries again.
    */
   public Reply<Released> release() {
-    return open("release", lifecycle::release);
+    return open("release", later.lifecycle()::release);
   }
 
   /**
@@ -173,9 +171,10 @@ public final class LicensingClient implements AutoCloseable {
       throw new IllegalStateException("it is kept fresh already, or was closed");
     }
     Upkeep begun =
-        new Upkeep(caretaker(policy, listeners), means.product().value(), policy.releaseWithin());
+        new Upkeep(
+            caretaker(policy, listeners), later.means().product().value(), policy.releaseWithin());
     upkeep = Optional.of(begun);
-    watching.looked(this, "keepFresh", means.custody().verdict());
+    watching.looked(this, "keepFresh", custody.verdict());
     begun.start();
     if (closed.get()) {
       begun.close(); // which has just missed it
@@ -186,11 +185,11 @@ public final class LicensingClient implements AutoCloseable {
   /** What an upkeep does, without its thread; tests take the turns themselves. */
   Caretaker caretaker(UpkeepPolicy policy, LicenseListener... listeners) {
     return new Caretaker(
-        lifecycle,
-        means.custody(),
-        store.companions(means.nonces().next()),
+        later.lifecycle(),
+        custody,
+        store.companions(later.means().nonces().next()),
         policy,
-        means.nonces().random(),
+        later.means().nonces().random(),
         List.of(listeners));
   }
 
@@ -201,7 +200,7 @@ public final class LicensingClient implements AutoCloseable {
    * costs nothing.
    */
   public Reply<Reactivated> reactivate() {
-    return open("reactivate", lifecycle::reactivate);
+    return open("reactivate", later.lifecycle()::reactivate);
   }
 
   /**
@@ -210,7 +209,7 @@ public final class LicensingClient implements AutoCloseable {
    * @param activation their own, as {@code account().serials()} lists it
    */
   public Reply<Reactivated> reactivate(ActivationId activation) {
-    return open("reactivate", () -> lifecycle.reactivate(activation));
+    return open("reactivate", () -> later.lifecycle().reactivate(activation));
   }
 
   /**
@@ -218,12 +217,12 @@ public final class LicensingClient implements AutoCloseable {
    * one that runs; there is one for each machine (rule 11.4). It ends with its license file.
    */
   public Reply<Activated> startTrial() {
-    return open("startTrial", lifecycle::startTrial);
+    return open("startTrial", later.lifecycle()::startTrial);
   }
 
   /** Everything there is to know about this installation: from memory, without any I/O. */
   public Status status() {
-    return StatusReading.of(means, store.file());
+    return StatusReading.of(later.means(), store.file());
   }
 
   /**
@@ -232,12 +231,12 @@ public final class LicensingClient implements AutoCloseable {
    * and of the machine only which components are known. Reads the machine if that was not done yet.
    */
   public String supportReport() {
-    return new SupportReport(means, status(), upkeep.map(Upkeep::status)).text();
+    return new SupportReport(later.means(), status(), upkeep.map(Upkeep::status)).text();
   }
 
   /** Exactly what is sent about this machine, to show it to the user (rule 13.5). Reads it. */
   public Machine describeMachine() {
-    return means.machine().description();
+    return later.means().machine().description();
   }
 
   /** The same calls, done on this executor instead of the thread that asks. */
@@ -247,22 +246,22 @@ public final class LicensingClient implements AutoCloseable {
 
   /** What a person does with their account. */
   public AccountDesk account() {
-    return account;
+    return new AccountDesk(person());
   }
 
   /** Activating and returning without a network, by files that a person carries. */
   public OfflineDesk offline() {
-    return new OfflineDesk(lifecycle, this::open);
+    return new OfflineDesk(later.lifecycle(), this::open);
   }
 
   /** What an owner does with serials besides sharing them. */
   public OwnerDesk owner() {
-    return new OwnerDesk(person);
+    return new OwnerDesk(person());
   }
 
   /** What a manager of orders does about users and machines that are gone. */
   public ManagerDesk manager() {
-    return new ManagerDesk(person);
+    return new ManagerDesk(person());
   }
 
   /**
@@ -274,20 +273,28 @@ public final class LicensingClient implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       watching.closed(this);
-      upkeep.ifPresent(Upkeep::close);
-      means.session().end();
-      means.exchange().close();
-      upkeep.ifPresent(kept -> kept.ended(AFTER_THE_LAST_CONNECTION));
+      if (upkeep.isPresent()) {
+        upkeep.get().close();
+      }
+      later.close();
+      if (upkeep.isPresent()) {
+        upkeep.get().ended(AFTER_THE_LAST_CONNECTION);
+      }
     }
   }
 
+  private Person person() {
+    return new Person(later.means(), closed);
+  }
+
   private <T> Reply<T> open(String what, Supplier<Reply<T>> step) {
-    return person.asAnybody(
-        () -> {
-          Reply<T> reply = step.get();
-          watching.called(this, what, reply);
-          upkeep.ifPresent(Upkeep::look);
-          return reply;
-        });
+    return person()
+        .asAnybody(
+            () -> {
+              Reply<T> reply = step.get();
+              watching.called(this, what, reply);
+              upkeep.ifPresent(Upkeep::look);
+              return reply;
+            });
   }
 }

@@ -2,17 +2,12 @@ package dev.licensing.client;
 
 import dev.licensing.client.http.HttpTransport;
 import dev.licensing.client.http.Pause;
-import dev.licensing.client.http.Retrying;
 import dev.licensing.client.lifecycle.Custody;
-import dev.licensing.client.lifecycle.Means;
-import dev.licensing.client.lifecycle.Nonces;
-import dev.licensing.client.lifecycle.Session;
 import dev.licensing.client.lifecycle.ThisMachine;
 import dev.licensing.client.lifecycle.Trust;
 import dev.licensing.client.machine.LocalMachine;
 import dev.licensing.client.policy.RetryPolicy;
 import dev.licensing.client.policy.TimeLimits;
-import dev.licensing.client.protocol.Exchange;
 import dev.licensing.client.store.DefaultDirectory;
 import dev.licensing.client.store.LocalStore;
 import dev.licensing.core.license.TrustedKey;
@@ -25,7 +20,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -33,27 +29,28 @@ import okhttp3.OkHttpClient;
 
 /**
  * Builds a {@link LicensingClient}. What is needed is asked for in turn (product, server, keys);
- * all else has a default. Building does no I/O. Not thread-safe.
+ * all else has a default. Building does no I/O; with the keys a daemon thread begins to load what
+ * verifying needs, and ends when it has. Not thread-safe.
  */
 public final class LicensingClientBuilder {
 
   private final ProductId product;
   private final Server server;
   private final TrustedKeys keys;
-  private Path directory = DefaultDirectory.here();
-  private MachineProbe machine = LocalMachine.standard();
+  private Optional<Path> directory = Optional.empty();
+  private Optional<MachineProbe> machine = Optional.empty();
   private InstantSource clock = InstantSource.system();
   private Optional<RandomGenerator> random = Optional.empty();
   private Optional<OkHttpClient> http = Optional.empty();
   private TimeLimits limits = TimeLimits.standard();
   private RetryPolicy retries = RetryPolicy.standard();
-  private Pause pause = Pause::sleep;
+  private Optional<Pause> pause = Optional.empty();
   private Optional<Instant> builtOn = Optional.empty();
 
   private LicensingClientBuilder(ProductId product, Server server, TrustedKeys keys) {
     this.product = product;
     this.server = server;
-    this.keys = Objects.requireNonNull(keys, "keys");
+    this.keys = keys;
   }
 
   static NeedsServer of(String product) {
@@ -112,7 +109,11 @@ public final class LicensingClientBuilder {
      * @throws IllegalArgumentException if one is no such key, or there is none
      */
     public LicensingClientBuilder trusting(String... keys) {
-      return trusting(TrustedKeys.of(Arrays.stream(keys).map(TrustedKey::parse).toList()));
+      List<TrustedKey> parsed = new ArrayList<>();
+      for (String key : keys) {
+        parsed.add(TrustedKey.parse(key));
+      }
+      return trusting(TrustedKeys.of(parsed));
     }
 
     /**
@@ -121,6 +122,7 @@ public final class LicensingClientBuilder {
      * day.
      */
     public LicensingClientBuilder trusting(TrustedKeys keys) {
+      new Preparing(Objects.requireNonNull(keys, "keys")).start();
       return new LicensingClientBuilder(product, server, keys);
     }
   }
@@ -131,13 +133,13 @@ public final class LicensingClientBuilder {
    * %LOCALAPPDATA%\licensing}, {@code ~/Library/Application Support/licensing}.
    */
   public LicensingClientBuilder store(Path directory) {
-    this.directory = Objects.requireNonNull(directory, "directory");
+    this.directory = Optional.of(directory);
     return this;
   }
 
   /** How the machine is read; by default {@link LocalMachine#standard}. */
   public LicensingClientBuilder machine(MachineProbe probe) {
-    this.machine = Objects.requireNonNull(probe, "probe");
+    this.machine = Optional.of(probe);
     return this;
   }
 
@@ -196,7 +198,7 @@ public final class LicensingClientBuilder {
 
   /** For tests: waits between attempts without passing time. */
   LicensingClientBuilder pausing(Pause pause) {
-    this.pause = pause;
+    this.pause = Optional.of(pause);
     return this;
   }
 
@@ -206,27 +208,22 @@ public final class LicensingClientBuilder {
    * @throws IllegalStateException if an OkHttp client was given for a transport that is not ours
    */
   public LicensingClient build() {
-    RandomGenerator chance = random.orElseGet(SecureRandom::new);
-    ThisMachine here = new ThisMachine(machine, product);
-    LocalStore store = new LocalStore(directory, product, chance);
+    LicenseTransport transport = transport();
+    // As all that a start runs through, without lambdas: each takes its time to be spun.
+    RandomGenerator chance = random.isPresent() ? random.get() : new StrongRandom();
+    MachineProbe probe = machine.isPresent() ? machine.get() : LocalMachine.standard();
+    Path place = directory.isPresent() ? directory.get() : DefaultDirectory.here();
+    ThisMachine here = new ThisMachine(probe, product);
+    LocalStore store = new LocalStore(place, product, chance);
     Custody custody = new Custody(store, new Trust(product, keys), here, clock, builtOn);
-    Retrying transport = new Retrying(transport(), retries, pause, chance, clock, System::nanoTime);
-    Means means =
-        new Means(
-            new Exchange(transport, clock),
-            custody,
-            here,
-            new Session(),
-            new Nonces(chance),
-            clock,
-            product,
-            builtOn);
+    LaterMeans means =
+        new LaterMeans(transport, retries, pause, chance, custody, here, clock, product, builtOn);
     return new LicensingClient(means, store, watching());
   }
 
   private Watching watching() {
     return server instanceof Server.Given given
-        ? new Watching(given.transport()::observe)
+        ? new Watching(Optional.of(given.transport()))
         : Watching.NOBODY;
   }
 

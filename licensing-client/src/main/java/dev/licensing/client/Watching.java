@@ -2,16 +2,18 @@ package dev.licensing.client;
 
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.answer.Verdict;
+import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.spi.LicenseTransport.ClientCall;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Tells a transport that watches what an application does with its client; tests find misuse so.
+ *
+ * @param watcher empty for a product in the field, where nobody watches
  */
-record Watching(Consumer<ClientCall> watcher) {
+record Watching(Optional<LicenseTransport> watcher) {
 
-  /** Nobody watches a product in the field. */
-  static final Watching NOBODY = new Watching(call -> {});
+  static final Watching NOBODY = new Watching(Optional.empty());
 
   void called(LicensingClient client, String what, Reply<?> reply) {
     String outcome = reply.getClass().getSimpleName();
@@ -24,12 +26,14 @@ record Watching(Consumer<ClientCall> watcher) {
   }
 
   void looked(LicensingClient client, String what, Verdict verdict) {
-    told(
-        client,
-        what,
-        verdict instanceof Verdict.NotKnown unknown
-            ? unknown.doubt().name()
-            : verdict.getClass().getSimpleName());
+    if (watcher.isPresent()) {
+      told(
+          client,
+          what,
+          verdict instanceof Verdict.NotKnown unknown
+              ? unknown.doubt().name()
+              : verdict.getClass().getSimpleName());
+    }
   }
 
   void closed(LicensingClient client) {
@@ -37,6 +41,8 @@ record Watching(Consumer<ClientCall> watcher) {
   }
 
   private void told(LicensingClient client, String what, String outcome) {
-    watcher.accept(new ClientCall(client, what, outcome));
+    if (watcher.isPresent()) {
+      watcher.get().observe(new ClientCall(client, what, outcome));
+    }
   }
 }

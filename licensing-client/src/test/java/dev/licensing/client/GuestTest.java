@@ -137,35 +137,6 @@ class GuestTest {
   }
 
   @LicensingTest
-  void anOfflineStartLoadsNeitherAnHttpClientNorAJsonOrHardwareLibrary(LicensingWorld world)
-      throws Exception {
-    Desk desk = Desk.in(world, directory);
-    desk.activated().close();
-    try (Worker worker =
-        Worker.start(
-            desk,
-            ProcessBuilder.Redirect.DISCARD,
-            "-Xlog:class+load:file=" + directory.resolve("loaded.txt"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Worker.class.getName())) {
-      worker.tell("start");
-      assertThat(worker.answer()).isEqualTo("Licensed");
-      worker.end();
-    }
-
-    List<String> loaded =
-        Files.readAllLines(directory.resolve("loaded.txt")).stream()
-            .map(line -> line.replaceAll(".*] (\\S+) source:.*", "$1"))
-            .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
-            .toList();
-    assertThat(loaded).contains("dev.licensing.client.lifecycle.Custody");
-    assertThat(loaded)
-        .filteredOn(name -> name.matches("(okhttp3|okio|kotlin|oshi|com\\.fasterxml)\\..*"))
-        .isEmpty();
-  }
-
-  @LicensingTest
   void itWorksOnTheModulePathToo(LicensingWorld world) throws Exception {
     Desk desk = Desk.in(world, directory);
     Set<String> modules = modules();

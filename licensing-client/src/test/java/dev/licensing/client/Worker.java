@@ -68,7 +68,7 @@ final class Worker implements AutoCloseable {
   }
 
   /** In an application the key is built in; this one belongs to a world made a moment ago. */
-  private static String key(LicensingWorld world) {
+  static String key(LicensingWorld world) {
     WireRequest request = new WireRequest("GET", "/v1/keys", new TreeMap<>(), new byte[0]);
     Answered answered = (Answered) world.transport().send(request);
     String keys = new String(answered.response().body(), StandardCharsets.UTF_8);

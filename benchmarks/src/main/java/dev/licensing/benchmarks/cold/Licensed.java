@@ -42,6 +42,7 @@ record Licensed(String bareKey, String ourKey, String license3jKey) {
 
   static Licensed in(Path folder) throws Exception {
     String ours = activate(folder);
+    TrueLicense.install(folder);
     return new Licensed(bare(folder), ours, license3j(folder));
   }
 

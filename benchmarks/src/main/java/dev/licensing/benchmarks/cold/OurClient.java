@@ -13,15 +13,15 @@ final class OurClient {
 
   private OurClient() {}
 
-  /** Folder; the trusted key. */
+  /** Folder; the trusted key; perhaps an identity. */
   public static void main(String[] args) {
     LicensingClientBuilder builder =
         LicensingClient.forProduct(ColdStart.PRODUCT)
             .server(URI.create("https://licenses.invalid"))
             .trusting(args[1])
             .store(Path.of(args[0], "store"));
-    if (ColdStart.IN_CONTAINER) {
-      builder.explicitIdentity(ColdStart.IDENTITY);
+    if (args.length > 2) {
+      builder.explicitIdentity(args[2]);
     }
     try (LicensingClient client = builder.build()) {
       System.out.println(client.start().licensed() ? ColdStart.LICENSED : client.check());

@@ -27,9 +27,17 @@ public final class HttpTransport implements LicenseTransport {
    * @param given the caller's client, whose proxies, certificates and limits stay; never closed
    */
   public HttpTransport(URI server, TimeLimits limits, Optional<OkHttpClient> given) {
-    this.base = server.toString().replaceAll("/+$", "");
+    this.base = withoutSlashes(server.toString());
     this.limits = limits;
     this.given = given;
+  }
+
+  private static String withoutSlashes(String address) {
+    int end = address.length();
+    while (address.charAt(end - 1) == '/') {
+      end--;
+    }
+    return address.substring(0, end);
   }
 
   @Override
@@ -51,7 +59,9 @@ public final class HttpTransport implements LicenseTransport {
   @Override
   public synchronized void close() {
     closed = true;
-    calls.ifPresent(OkHttpCalls::close);
-    calls = Optional.empty();
+    if (calls.isPresent()) {
+      calls.get().close();
+      calls = Optional.empty();
+    }
   }
 }

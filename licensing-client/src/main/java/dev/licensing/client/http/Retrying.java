@@ -25,32 +25,41 @@ public final class Retrying implements LicenseTransport {
   private final Pause pause;
   private final RandomGenerator random;
   private final InstantSource clock;
-  private final LongSupplier nanoTime;
+  private final Optional<LongSupplier> ticks;
 
-  /**
-   * Retries over this transport.
-   *
-   * @param clock only for dates in {@code Retry-After}
-   * @param nanoTime measures the whole, as {@link System#nanoTime} does
-   */
+  /** Retries over this transport; the clock is only for dates in {@code Retry-After}. */
   public Retrying(
       LicenseTransport transport,
       RetryPolicy policy,
       Pause pause,
       RandomGenerator random,
+      InstantSource clock) {
+    this(transport, policy, pause, random, clock, Optional.empty());
+  }
+
+  /**
+   * The same with other ticks, for tests.
+   *
+   * @param ticks measure the whole, as {@link System#nanoTime} does
+   */
+  Retrying(
+      LicenseTransport transport,
+      RetryPolicy policy,
+      Pause pause,
+      RandomGenerator random,
       InstantSource clock,
-      LongSupplier nanoTime) {
+      Optional<LongSupplier> ticks) {
     this.transport = transport;
     this.policy = policy;
     this.pause = pause;
     this.random = random;
     this.clock = clock;
-    this.nanoTime = nanoTime;
+    this.ticks = ticks;
   }
 
   @Override
   public Delivery send(WireRequest request) {
-    long start = nanoTime.getAsLong();
+    long start = nanoTime();
     int attempt = 1;
     while (true) {
       Delivery delivery = transport.send(request);
@@ -65,8 +74,12 @@ public final class Retrying implements LicenseTransport {
     }
   }
 
+  private long nanoTime() {
+    return ticks.isPresent() ? ticks.get().getAsLong() : System.nanoTime();
+  }
+
   private boolean fits(Duration wait, long start) {
-    Duration passed = Duration.ofNanos(nanoTime.getAsLong() - start);
+    Duration passed = Duration.ofNanos(nanoTime() - start);
     return passed.plus(wait).compareTo(policy.whole()) <= 0;
   }
 

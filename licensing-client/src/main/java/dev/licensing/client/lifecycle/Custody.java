@@ -82,6 +82,12 @@ public final class Custody {
     return standing.found();
   }
 
+  /** Reads and verifies what is kept, without any network. */
+  public Verdict start() {
+    load();
+    return verdict();
+  }
+
   /** Reads the store again: another process may have changed it. */
   public synchronized Kept load() {
     return stand(store.load(machine.components()));

@@ -4,6 +4,7 @@ import dev.licensing.client.answer.Doubt;
 import dev.licensing.client.answer.StoreCondition;
 import dev.licensing.client.store.Kept;
 import dev.licensing.client.store.Kept.HeldEnding;
+import dev.licensing.client.store.Kept.HeldLicense;
 import dev.licensing.client.store.Kept.HeldRefusal;
 import dev.licensing.client.store.LocalStore.Found;
 import dev.licensing.core.identity.MachineIdentity;
@@ -20,7 +21,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Verifies what was kept, as if it had just been received (rule 12.2).
+ * Verifies what was kept, as if it had just been received (rule 12.2). Without lambdas: every start
+ * of a product runs through here, and would wait for each to be spun.
  *
  * @param builtOn when this build was released, if the application said so
  */
@@ -30,22 +32,25 @@ record Inspection(Trust trust, Optional<Instant> builtOn) {
   Standing of(Found found, MachineIdentity machine, Duration correction) {
     Kept kept = found.kept();
     Optional<Verification<VerifiedLicense>> license =
-        kept.license()
-            .map(held -> new UnverifiedLicense(held.compact()))
-            .map(text -> trust.verifier().verify(text, machine));
-    Optional<Verification<VerifiedRefusal>> refusal = kept.refusal().map(this::verify);
-    Optional<Verification<VerifiedEnding>> ending = kept.ending().map(this::verify);
+        kept.license().isPresent()
+            ? Optional.of(verify(kept.license().get(), machine))
+            : Optional.empty();
+    Optional<Verification<VerifiedRefusal>> refusal =
+        kept.refusal().isPresent() ? Optional.of(verify(kept.refusal().get())) : Optional.empty();
+    Optional<Verification<VerifiedEnding>> ending =
+        kept.ending().isPresent() ? Optional.of(verify(kept.ending().get())) : Optional.empty();
     return new Standing(
         found,
-        license.flatMap(Inspection::accepted),
-        refusal.flatMap(Inspection::accepted),
-        ending.flatMap(Inspection::accepted),
-        doubt(license)
-            .or(() -> refusal.filter(Inspection::isRejected).map(no -> Doubt.LICENSE_NOT_TRUSTED))
-            .or(() -> ending.filter(Inspection::isRejected).map(no -> Doubt.STORE_DAMAGED))
-            .or(() -> license.isPresent() ? Optional.empty() : kept.lost().map(Inspection::doubt)),
+        accepted(license),
+        accepted(refusal),
+        accepted(ending),
+        doubt(license, refusal, ending, kept.lost()),
         correction,
         builtOn);
+  }
+
+  private Verification<VerifiedLicense> verify(HeldLicense held, MachineIdentity machine) {
+    return trust.verifier().verify(new UnverifiedLicense(held.compact()), machine);
   }
 
   Verification<VerifiedRefusal> verify(HeldRefusal said) {
@@ -56,22 +61,37 @@ record Inspection(Trust trust, Optional<Instant> builtOn) {
     return trust.verifier().verifyEnding(said.compact(), said.activation(), said.nonce());
   }
 
-  private static <T> Optional<T> accepted(Verification<T> verification) {
-    return verification instanceof Accepted<T> accepted
+  private static <T> Optional<T> accepted(Optional<Verification<T>> verification) {
+    return verification.isPresent() && verification.get() instanceof Accepted<T> accepted
         ? Optional.of(accepted.value())
         : Optional.empty();
   }
 
-  private static <T> boolean isRejected(Verification<T> verification) {
-    return verification instanceof Rejected<T>;
+  private static <T> Optional<Defect> defect(Optional<Verification<T>> verification) {
+    return verification.isPresent() && verification.get() instanceof Rejected<T> rejected
+        ? Optional.of(rejected.defect())
+        : Optional.empty();
   }
 
-  private static Optional<Doubt> doubt(Optional<Verification<VerifiedLicense>> license) {
-    return license.isPresent() && license.get() instanceof Rejected<VerifiedLicense> rejected
-        ? Optional.of(
-            rejected.defect() == Defect.WRONG_MACHINE
-                ? Doubt.MACHINE_CHANGED
-                : Doubt.LICENSE_NOT_TRUSTED)
+  /** The first there is. */
+  private static Optional<Doubt> doubt(
+      Optional<Verification<VerifiedLicense>> license,
+      Optional<Verification<VerifiedRefusal>> refusal,
+      Optional<Verification<VerifiedEnding>> ending,
+      Optional<StoreCondition> lost) {
+    Optional<Defect> defect = defect(license);
+    if (defect.isPresent()) {
+      return Optional.of(
+          defect.get() == Defect.WRONG_MACHINE ? Doubt.MACHINE_CHANGED : Doubt.LICENSE_NOT_TRUSTED);
+    }
+    if (defect(refusal).isPresent()) {
+      return Optional.of(Doubt.LICENSE_NOT_TRUSTED);
+    }
+    if (defect(ending).isPresent()) {
+      return Optional.of(Doubt.STORE_DAMAGED);
+    }
+    return license.isEmpty() && lost.isPresent()
+        ? Optional.of(doubt(lost.get()))
         : Optional.empty();
   }
 

@@ -47,13 +47,9 @@ public final class Lifecycle {
     this.carrying = new Carrying(means);
   }
 
-  /** Reads and verifies what is kept, without any network. */
+  /** Reads and verifies what is kept. */
   public Verdict start() {
-    return alone(
-        () -> {
-          means.custody().load();
-          return means.custody().verdict();
-        });
+    return alone(() -> means.custody().start());
   }
 
   /** Activates this serial here. */

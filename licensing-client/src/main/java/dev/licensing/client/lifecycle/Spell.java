@@ -24,12 +24,9 @@ record Spell(Standing of, Verdict verdict, long from, long until) {
   static Spell at(Standing standing, Instant now) {
     Verdict verdict = standing.verdictAt(now);
     Optional<Instant> until = standing.unchangedUntil(verdict);
+    long end = until.isPresent() ? until.get().toEpochMilli() : Long.MIN_VALUE;
     long from = now.isAfter(Instant.ofEpochMilli(now.toEpochMilli())) ? 1 : 0;
-    return new Spell(
-        standing,
-        verdict,
-        now.toEpochMilli() + from,
-        until.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
+    return new Spell(standing, verdict, now.toEpochMilli() + from, end);
   }
 
   /** Whether it still says what follows from this very one, at this millisecond. */

@@ -14,6 +14,7 @@ import dev.licensing.client.answer.Verdict.NotKnown;
 import dev.licensing.client.answer.Verdict.NotLicensed;
 import dev.licensing.client.answer.Verdict.Withheld;
 import dev.licensing.client.store.Kept;
+import dev.licensing.client.store.Kept.Contact;
 import dev.licensing.client.store.LocalStore.Found;
 import dev.licensing.core.license.EndingClaims;
 import dev.licensing.core.license.LicenseClaims;
@@ -27,7 +28,7 @@ import java.util.Optional;
 
 /**
  * What is known at one moment, verified; from it a verdict follows by looking at the clock and
- * nothing else. Immutable.
+ * nothing else. Immutable. The way to "licensed" has no lambda: a start would wait for each.
  *
  * @param license if there is one and it was accepted
  * @param refusal if the server gives no license for now and the statement of it was accepted
@@ -77,13 +78,17 @@ record Standing(
     if (doubt.isPresent()) {
       return new NotKnown(doubt.get());
     }
-    if (license.isPresent()) {
-      return withheld()
-          .or(() -> notCovered(license.get().claims()))
-          .<Verdict>map(NotLicensed::new)
-          .orElseGet(() -> licensed(license.get(), clock.plus(correction)));
+    if (license.isEmpty()) {
+      return new NotLicensed(ending.isPresent() ? ended(ending.get()) : unlicensed());
     }
-    return new NotLicensed(ending.map(Standing::ended).orElseGet(this::unlicensed));
+    if (refusal.isPresent()) { // a signed "not now" counts whatever the file in hand says (12.3)
+      return new NotLicensed(withheld(refusal.get()));
+    }
+    LicenseClaims claims = license.get().claims();
+    return covers(claims)
+        ? licensed(license.get(), clock.plus(correction))
+        : new NotLicensed(
+            new BuildNotCovered(builtOn.orElseThrow(), claims.updatesUntil().orElseThrow()));
   }
 
   /**
@@ -100,21 +105,15 @@ record Standing(
     return Optional.of(end.minus(correction));
   }
 
-  /** A signed "not now" counts whatever the file in hand says (rule 12.3). */
-  private Optional<Verdict.Ground> withheld() {
-    return refusal
-        .map(VerifiedRefusal::claims)
-        .map(claims -> new Withheld(claims.reasons(), claims.at()));
+  private static Verdict.Ground withheld(VerifiedRefusal refusal) {
+    return new Withheld(refusal.claims().reasons(), refusal.claims().at());
   }
 
   /** At the very end of the maintenance it has ended (rules 11.1, 11.2). */
-  private Optional<Verdict.Ground> notCovered(LicenseClaims claims) {
-    return builtOn.flatMap(
-        built ->
-            claims
-                .updatesUntil()
-                .filter(end -> !built.isBefore(end))
-                .map(end -> new BuildNotCovered(built, end)));
+  private boolean covers(LicenseClaims claims) {
+    return builtOn.isEmpty()
+        || claims.updatesUntil().isEmpty()
+        || builtOn.get().isBefore(claims.updatesUntil().get());
   }
 
   private Verdict licensed(VerifiedLicense held, Instant now) {
@@ -137,10 +136,8 @@ record Standing(
 
   /** It is earlier than the server has signed it to be (rule 11.5). */
   private boolean clockIsBehind(Instant now) {
-    return kept()
-        .contact()
-        .filter(contact -> now.isBefore(contact.server().minus(TOLERANCE)))
-        .isPresent();
+    Optional<Contact> contact = kept().contact();
+    return contact.isPresent() && now.isBefore(contact.get().server().minus(TOLERANCE));
   }
 
   /** If it is still as far ahead as at the last contact, the end it finds has not come. */

@@ -56,7 +56,7 @@ public final class Trust {
    */
   void follow(Optional<String> keySet) {
     if (!keySet.equals(trusted.keySet())) {
-      trusted = trusting(keySet, keySet.map(this::read).orElse(builtIn));
+      trusted = trusting(keySet, keySet.isPresent() ? read(keySet.get()) : builtIn);
     }
   }
 

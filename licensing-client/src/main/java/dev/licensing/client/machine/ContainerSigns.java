@@ -2,6 +2,7 @@ package dev.licensing.client.machine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -10,17 +11,21 @@ import java.util.regex.Pattern;
  */
 final class ContainerSigns {
 
-  private static final Pattern GROUP =
-      Pattern.compile("docker|kubepods|containerd|/lxc|/lxc\\.|libpod|crio-|garden/");
+  private static final List<String> GROUPS =
+      List.of("docker", "kubepods", "containerd", "/lxc", "libpod", "crio-", "garden/");
 
-  /**
-   * The root of a container is laid over what its runtime unpacked. With control groups of version
-   * 2 the first process sees its own as the root, and this is all that shows.
-   */
-  private static final Pattern LAYERS =
-      Pattern.compile(
-          "(?m)^\\S+ / (overlay|fuse\\.fuse-overlayfs) \\S*"
-              + "/(docker|containerd|containers|buildkit|crio|rancher)/");
+  /** Compiled where the root is laid over something; elsewhere no start has to wait for it. */
+  private static final class Layers {
+
+    /**
+     * The root of a container is laid over what its runtime unpacked. With control groups of
+     * version 2 the first process sees its own as the root, and this is all that shows.
+     */
+    static final Pattern ROOT =
+        Pattern.compile(
+            "(?m)^\\S+ / (overlay|fuse\\.fuse-overlayfs) \\S*"
+                + "/(docker|containerd|containers|buildkit|crio|rancher)/");
+  }
 
   private ContainerSigns() {}
 
@@ -34,11 +39,16 @@ final class ContainerSigns {
 
   /** Whether the root file system is one that a container's runtime made. */
   static boolean onLayers(String mounts) {
-    return LAYERS.matcher(mounts).find();
+    return mounts.contains("overlay") && Layers.ROOT.matcher(mounts).find();
   }
 
   /** Whether the control groups of the first process are a container's. */
   static boolean inGroups(String cgroup) {
-    return GROUP.matcher(cgroup).find();
+    for (String group : GROUPS) {
+      if (cgroup.contains(group)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package dev.licensing.client.machine;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.spi.MachineProbe;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The identity an operator has given; no component is read, only what the machine runs in (rule
@@ -11,11 +12,11 @@ import java.util.Map;
 record ExplicitIdentity(String identity, Surroundings surroundings) implements MachineProbe {
 
   static ExplicitIdentity of(String identity, Surroundings surroundings) {
-    return new ExplicitIdentity(
-        Placeholders.meaningful(ComponentKind.EXPLICIT, identity)
-            .orElseThrow(
-                () -> new IllegalArgumentException("an identity must tell one from another")),
-        surroundings);
+    Optional<String> meaningful = Placeholders.meaningful(ComponentKind.EXPLICIT, identity);
+    if (meaningful.isEmpty()) {
+      throw new IllegalArgumentException("an identity must tell one from another");
+    }
+    return new ExplicitIdentity(meaningful.get(), surroundings);
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.licensing.client.machine;
 
 import dev.licensing.core.model.Environment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells a virtual machine from one of its own by what the system says about both (rule 13.6).
@@ -35,20 +36,34 @@ record HypervisorSigns(String firmware, String cpuinfo, String kernel) {
 
   private static final Pattern HYPERVISOR = Pattern.compile("\\bhypervisor\\b");
 
+  private static final List<String> NAMES =
+      List.of(
+          "sys/class/dmi/id/sys_vendor",
+          "sys/class/dmi/id/product_name",
+          "sys/class/dmi/id/bios_vendor",
+          "proc/device-tree/model");
+
   static HypervisorSigns at(Path root) {
-    String firmware =
-        Stream.of(
-                "sys/class/dmi/id/sys_vendor",
-                "sys/class/dmi/id/product_name",
-                "sys/class/dmi/id/bios_vendor",
-                "proc/device-tree/model")
-            .flatMap(file -> SmallFile.read(root.resolve(file)).stream())
-            .map(text -> text.replace("\0", "").strip())
-            .collect(Collectors.joining("\n"));
+    StringJoiner firmware = new StringJoiner("\n");
+    for (String file : NAMES) {
+      Optional<String> text = SmallFile.read(root.resolve(file));
+      if (text.isPresent()) {
+        firmware.add(text.get().replace("\0", "").strip());
+      }
+    }
     return new HypervisorSigns(
-        firmware,
+        firmware.toString(),
         SmallFile.read(root.resolve("proc/cpuinfo")).orElse(""),
         SmallFile.read(root.resolve("proc/version")).orElse(""));
+  }
+
+  /** A class, because every client on Linux makes one, and a lambda is spun when it is made. */
+  record OfLinux(Path root) implements Callable<Optional<HypervisorSigns>> {
+
+    @Override
+    public Optional<HypervisorSigns> call() {
+      return Optional.of(HypervisorSigns.at(root));
+    }
   }
 
   /** Where nothing is known but the names of maker and model; OSHI names what it cannot read. */

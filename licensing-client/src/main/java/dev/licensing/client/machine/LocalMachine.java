@@ -71,11 +71,20 @@ public final class LocalMachine implements MachineProbe {
     }
     Map<ComponentKind, String> read =
         new TreeMap<>(TimeBoxed.read(surroundings.platform().cheap(), deadline));
-    if (read.keySet().stream().noneMatch(ComponentKind::telling)) {
+    if (!tells(read)) {
       List<ComponentProbe> missing =
           costly.stream().filter(probe -> !read.containsKey(probe.kind())).toList();
       read.putAll(TimeBoxed.read(missing, deadline));
     }
     return new Reading(name, environment, read);
+  }
+
+  private static boolean tells(Map<ComponentKind, String> read) {
+    for (ComponentKind kind : read.keySet()) {
+      if (kind.telling()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

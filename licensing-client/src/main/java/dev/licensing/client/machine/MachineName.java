@@ -2,8 +2,6 @@ package dev.licensing.client.machine;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The name people know the machine by. It is shown, and never recognises anything (rule 13.1). */
 final class MachineName {
@@ -14,21 +12,22 @@ final class MachineName {
 
   /** Found without asking the network, which may take its time. */
   static String of(Map<String, String> environment, Path root) {
-    return Stream.of(
-            Optional.ofNullable(environment.get("COMPUTERNAME")),
-            SmallFile.read(root.resolve("proc/sys/kernel/hostname")),
-            SmallFile.read(root.resolve("etc/hostname")),
-            Optional.ofNullable(environment.get("HOSTNAME")))
-        .flatMap(Optional::stream)
-        .map(MachineName::tidy)
-        .filter(name -> !name.isEmpty())
-        .findFirst()
-        .orElse("unnamed machine");
+    String name = tidy(environment.getOrDefault("COMPUTERNAME", ""));
+    if (name.isEmpty()) {
+      name = tidy(SmallFile.read(root.resolve("proc/sys/kernel/hostname")).orElse(""));
+    }
+    if (name.isEmpty()) {
+      name = tidy(SmallFile.read(root.resolve("etc/hostname")).orElse(""));
+    }
+    if (name.isEmpty()) {
+      name = tidy(environment.getOrDefault("HOSTNAME", ""));
+    }
+    return name.isEmpty() ? "unnamed machine" : name;
   }
 
   /** Within the bounds of a machine's name. */
   static String tidy(String name) {
-    String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
+    String clean = SmallFile.printable(name);
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST).strip();
   }
 }

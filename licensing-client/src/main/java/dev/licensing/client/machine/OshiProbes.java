@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor.ProcessorIdentifier;
 import oshi.hardware.ComputerSystem;
@@ -21,16 +22,29 @@ final class OshiProbes {
 
   static List<ComponentProbe> probes(Duration limit) {
     return List.of(
-        new ComponentProbe(
-            ComponentKind.SYSTEM_UUID,
-            limit,
-            () -> of(hardware().getComputerSystem().getHardwareUUID())),
-        new ComponentProbe(
-            ComponentKind.BOARD_SERIAL,
-            limit,
-            () -> of(hardware().getComputerSystem().getBaseboard().getSerialNumber())),
-        new ComponentProbe(ComponentKind.DISK_SERIAL, limit, OshiProbes::firstDisk),
-        new ComponentProbe(ComponentKind.PROCESSOR, limit, OshiProbes::processor));
+        probe(ComponentKind.SYSTEM_UUID, limit),
+        probe(ComponentKind.BOARD_SERIAL, limit),
+        probe(ComponentKind.DISK_SERIAL, limit),
+        probe(ComponentKind.PROCESSOR, limit));
+  }
+
+  private static ComponentProbe probe(ComponentKind kind, Duration limit) {
+    return new ComponentProbe(kind, limit, new Reading(kind));
+  }
+
+  /** A class, because every client makes them, and a lambda is spun when it is made. */
+  private record Reading(ComponentKind kind) implements Callable<Optional<String>> {
+
+    @Override
+    public Optional<String> call() {
+      return switch (kind) {
+        case SYSTEM_UUID -> of(hardware().getComputerSystem().getHardwareUUID());
+        case BOARD_SERIAL -> of(hardware().getComputerSystem().getBaseboard().getSerialNumber());
+        case DISK_SERIAL -> firstDisk();
+        case PROCESSOR -> processor();
+        case EXPLICIT, MACHINE_ID -> Optional.empty();
+      };
+    }
   }
 
   /** The names of maker and model that the firmware gives. */

@@ -51,36 +51,67 @@ final class Placeholders {
           "12345678-1234-5678-90ab-cddeefaabbcc",
           "03aa02fc-0414-0507-1706-710600080009");
 
-  /** The serials all disks of QEMU and VMware have that nobody gave one. */
-  private static final Pattern VIRTUAL_DISK =
-      Pattern.compile("(?i)qm0{2,}\\d{1,3}|vmwarenvme\\d{4}");
+  /** Of disks; compiled where a text begins like one, for which no other start has to wait. */
+  private static final class VirtualDisk {
 
-  /**
-   * What hypervisors give all their disks: {@code nvme_card-pd}, {@code rootfs}, a drive's name.
-   */
-  private static final Pattern NO_DIGIT = Pattern.compile("\\D*");
-
-  /** One character repeated: zeros, Fs, Xs, dots; separators aside. */
-  private static final Pattern REPEATED = Pattern.compile("(.)\\1*");
-
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s:._-]+");
+    /** The serials all disks of QEMU and VMware have that nobody gave one. */
+    static final Pattern SERIAL = Pattern.compile("qm0{2,}\\d{1,3}|vmwarenvme\\d{4}");
+  }
 
   private Placeholders() {}
 
   /** The value, tidied; empty if it says nothing about this machine. */
   static Optional<String> meaningful(ComponentKind kind, String read) {
-    String value = read.replaceAll("\\p{Cntrl}", " ").strip();
+    String value = SmallFile.printable(read);
     String lower = value.toLowerCase(Locale.ROOT);
-    String bare = SEPARATORS.matcher(lower).replaceAll("");
+    String bare = withoutSeparators(lower);
     boolean nothing =
         bare.length() < 4
             || value.length() > LONGEST
             || KNOWN.contains(lower)
-            || REPEATED.matcher(bare).matches()
+            || repeats(bare)
             || counts(bare)
-            || (kind == ComponentKind.DISK_SERIAL && NO_DIGIT.matcher(bare).matches())
-            || VIRTUAL_DISK.matcher(bare).matches();
+            || (kind == ComponentKind.DISK_SERIAL && !hasDigit(bare))
+            || isOfVirtualDisk(bare);
     return nothing ? Optional.empty() : Optional.of(spelling(kind, value, lower));
+  }
+
+  private static String withoutSeparators(String text) {
+    StringBuilder bare = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (" \t:._-".indexOf(text.charAt(i)) < 0) {
+        bare.append(text.charAt(i));
+      }
+    }
+    return bare.toString();
+  }
+
+  /** One character repeated: zeros, Fs, Xs, dots; separators aside. */
+  private static boolean repeats(String bare) {
+    for (int i = 1; i < bare.length(); i++) {
+      if (bare.charAt(i) != bare.charAt(0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What hypervisors give all their disks has none: {@code nvme_card-pd}, {@code rootfs}, a drive's
+   * name.
+   */
+  private static boolean hasDigit(String bare) {
+    for (int i = 0; i < bare.length(); i++) {
+      if (bare.charAt(i) >= '0' && bare.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfVirtualDisk(String bare) {
+    return (bare.startsWith("qm0") || bare.startsWith("vmwarenvme"))
+        && VirtualDisk.SERIAL.matcher(bare).matches();
   }
 
   /** {@code 0123456789}, {@code 123456789}, {@code 12345678}: a keyboard, not a number. */

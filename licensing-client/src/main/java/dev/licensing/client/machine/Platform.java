@@ -41,10 +41,7 @@ record Platform(
 
   static Platform linux(Path root, Duration each) {
     return new Platform(
-        true,
-        new LinuxFiles(root, each).probes(),
-        () -> Optional.of(HypervisorSigns.at(root)),
-        each);
+        true, new LinuxFiles(root, each).probes(), new HypervisorSigns.OfLinux(root), each);
   }
 
   static Platform mac(MacRegistry registry, Duration each) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Reads what {@code /proc/cpuinfo} says about the first processor. Only what stays is taken:
@@ -28,7 +28,7 @@ final class ProcessorText {
 
   static Optional<String> signature(String cpuinfo) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (String line : cpuinfo.lines().dropWhile(String::isBlank).toList()) {
+    for (String line : cpuinfo.stripLeading().split("\n", -1)) {
       if (line.isBlank()) {
         break; // the next processor
       }
@@ -37,11 +37,13 @@ final class ProcessorText {
         fields.putIfAbsent(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
       }
     }
-    String signature =
-        STAYING.stream()
-            .filter(name -> !fields.getOrDefault(name, "").isEmpty())
-            .map(name -> name + "=" + fields.get(name))
-            .collect(Collectors.joining(";"));
-    return signature.isEmpty() ? Optional.empty() : Optional.of(signature);
+    StringJoiner signature = new StringJoiner(";");
+    for (String name : STAYING) {
+      String value = fields.getOrDefault(name, "");
+      if (!value.isEmpty()) {
+        signature.add(name + "=" + value);
+      }
+    }
+    return signature.length() == 0 ? Optional.empty() : Optional.of(signature.toString());
   }
 }

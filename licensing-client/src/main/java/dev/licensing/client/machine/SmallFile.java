@@ -11,6 +11,7 @@ import java.util.Optional;
 final class SmallFile {
 
   private static final int MOST = 64 * 1024;
+  private static final char DELETE = 0x7f;
 
   private SmallFile() {}
 
@@ -21,5 +22,16 @@ final class SmallFile {
     } catch (IOException | SecurityException e) {
       return Optional.empty();
     }
+  }
+
+  /** The text on one line, without control characters and outer white space. */
+  static String printable(String text) {
+    StringBuilder line = new StringBuilder(text);
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) < ' ' || line.charAt(i) == DELETE) {
+        line.setCharAt(i, ' ');
+      }
+    }
+    return line.toString().strip();
   }
 }

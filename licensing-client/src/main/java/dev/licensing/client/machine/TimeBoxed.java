@@ -31,14 +31,18 @@ final class TimeBoxed {
   /** What could be read by then; a probe that fails, hangs or finds a placeholder is missing. */
   static Map<ComponentKind, String> read(List<ComponentProbe> probes, Deadline whole) {
     Map<ComponentKind, Running<String>> all = new EnumMap<>(ComponentKind.class);
-    probes.forEach(
-        probe -> all.put(probe.kind(), start(name(probe.kind()), probe.limit(), probe.reading())));
+    for (ComponentProbe probe : probes) {
+      all.put(probe.kind(), start(name(probe.kind()), probe.limit(), probe.reading()));
+    }
     Map<ComponentKind, String> read = new EnumMap<>(ComponentKind.class);
-    all.forEach(
-        (kind, running) ->
-            await(running, whole)
-                .flatMap(value -> Placeholders.meaningful(kind, value))
-                .ifPresent(value -> read.put(kind, value)));
+    for (Map.Entry<ComponentKind, Running<String>> running : all.entrySet()) {
+      ComponentKind kind = running.getKey();
+      String value = await(running.getValue(), whole).orElse("");
+      Optional<String> meaningful = Placeholders.meaningful(kind, value);
+      if (meaningful.isPresent()) {
+        read.put(kind, meaningful.get());
+      }
+    }
     return read;
   }
 

@@ -43,10 +43,9 @@ public final class DefaultDirectory {
   /** The XDG specification asks to ignore relative ones. */
   private static Optional<Path> absolute(@Nullable String path) {
     try {
-      return Optional.ofNullable(path)
-          .filter(p -> !p.isEmpty())
-          .map(Path::of)
-          .filter(Path::isAbsolute);
+      return path != null && !path.isEmpty() && Path.of(path).isAbsolute()
+          ? Optional.of(Path.of(path))
+          : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

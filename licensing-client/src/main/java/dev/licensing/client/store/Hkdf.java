@@ -1,29 +1,16 @@
 package dev.licensing.client.store;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** HKDF with SHA-256 (RFC 5869), one block of output: 32 bytes. */
+/** HKDF with SHA-512 (RFC 5869), one block of output: 64 bytes. */
 final class Hkdf {
 
-  private static final String HMAC = "HmacSHA256";
+  private static final byte[] FIRST = {1};
 
   private Hkdf() {}
 
-  static byte[] derive(byte[] secret, byte[] salt, String info) throws GeneralSecurityException {
-    byte[] extracted = hmac(salt, secret);
-    byte[] text = info.getBytes(StandardCharsets.UTF_8);
-    byte[] block = Arrays.copyOf(text, text.length + 1);
-    block[text.length] = 1;
-    return hmac(extracted, block);
-  }
-
-  private static byte[] hmac(byte[] key, byte[] text) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance(HMAC);
-    mac.init(new SecretKeySpec(key, HMAC));
-    return mac.doFinal(text);
+  static byte[] derive(byte[] secret, byte[] salt, String info) {
+    byte[] extracted = new Hmac(salt).of(secret);
+    return new Hmac(extracted).of(info.getBytes(StandardCharsets.UTF_8), FIRST);
   }
 }

@@ -39,7 +39,7 @@ final class KeptText {
               texts.put("license", held.compact());
               texts.put("license.activation", held.activation().toString());
               texts.put("license.serial", held.serial().value());
-              texts.put("license.issuedAt", held.issuedAt().toString());
+              texts.put("license.issuedAt", text(held.issuedAt()));
             });
     kept.refusal()
         .ifPresent(
@@ -47,7 +47,7 @@ final class KeptText {
               texts.put("refusal", held.compact());
               texts.put("refusal.activation", held.activation().toString());
               texts.put("refusal.nonce", held.nonce());
-              texts.put("refusal.at", held.at().toString());
+              texts.put("refusal.at", text(held.at()));
             });
     kept.ending()
         .ifPresent(
@@ -60,18 +60,23 @@ final class KeptText {
         .ifPresent(
             up -> {
               texts.put("released", up.activation().toString());
-              texts.put("released.at", up.at().toString());
+              texts.put("released.at", text(up.at()));
             });
     kept.contact()
         .ifPresent(
             contact -> {
-              texts.put("contact", contact.server().toString());
-              texts.put("contact.here", contact.here().toString());
+              texts.put("contact", text(contact.server()));
+              texts.put("contact.here", text(contact.here()));
             });
     kept.keySet().ifPresent(text -> texts.put("keySet", text));
     kept.lost().ifPresent(why -> texts.put("lost", why.name()));
     kept.attempt().ifPresent(attempt -> write(attempt, texts));
     return texts;
+  }
+
+  /** Seconds and nanoseconds: to read a date as people write it, much has to be loaded first. */
+  private static String text(Instant instant) {
+    return instant.getEpochSecond() + "." + instant.getNano();
   }
 
   private static void write(Attempt attempt, SortedMap<String, String> texts) {
@@ -88,7 +93,7 @@ final class KeptText {
       texts.put("attempt.serial", activating.serial().value());
       texts.put("attempt.nonce", activating.nonce());
       texts.put("attempt.account", activating.account());
-      activating.builtOn().ifPresent(at -> texts.put("attempt.builtOn", at.toString()));
+      activating.builtOn().ifPresent(at -> texts.put("attempt.builtOn", text(at)));
     } else if (attempt instanceof Attempt.Releasing releasing) {
       texts.put("attempt", "RELEASE");
       texts.put("attempt.activation", releasing.activation().toString());
@@ -103,38 +108,51 @@ final class KeptText {
    */
   static Kept read(SortedMap<String, String> texts) {
     Texts from = new Texts(texts);
+    // No lambda where a start comes by: each takes its time to be spun.
     return new Kept(
-        from.found("license")
-            .map(
-                compact ->
-                    new HeldLicense(
-                        compact,
-                        from.activation("license.activation"),
-                        new SerialNumber(from.text("license.serial")),
-                        from.instant("license.issuedAt"))),
-        from.found("attempt").map(kind -> attempt(kind, from)),
-        from.found("contact")
-            .map(server -> new Contact(from.instant("contact"), from.instant("contact.here"))),
-        from.found("refusal")
-            .map(
-                compact ->
-                    new HeldRefusal(
-                        compact,
-                        from.activation("refusal.activation"),
-                        from.text("refusal.nonce"),
-                        from.instant("refusal.at"))),
-        from.found("ending")
-            .map(
-                compact ->
-                    new HeldEnding(
-                        compact, from.activation("ending.activation"), from.text("ending.nonce"))),
-        from.found("released")
-            .map(id -> new GivenUp(ActivationId.of(id), from.instant("released.at"))),
+        from.has("license") ? Optional.of(license(from)) : Optional.empty(),
+        from.has("attempt") ? Optional.of(attempt(from)) : Optional.empty(),
+        from.has("contact") ? Optional.of(contact(from)) : Optional.empty(),
+        from.has("refusal") ? Optional.of(refusal(from)) : Optional.empty(),
+        from.has("ending") ? Optional.of(ending(from)) : Optional.empty(),
+        from.has("released") ? Optional.of(given(from)) : Optional.empty(),
         from.found("keySet"),
-        from.found("lost").map(StoreCondition::valueOf));
+        from.has("lost")
+            ? Optional.of(StoreCondition.valueOf(from.text("lost")))
+            : Optional.empty());
   }
 
-  private static Attempt attempt(String kind, Texts from) {
+  private static HeldLicense license(Texts from) {
+    return new HeldLicense(
+        from.text("license"),
+        from.activation("license.activation"),
+        new SerialNumber(from.text("license.serial")),
+        from.instant("license.issuedAt"));
+  }
+
+  private static Contact contact(Texts from) {
+    return new Contact(from.instant("contact"), from.instant("contact.here"));
+  }
+
+  private static HeldRefusal refusal(Texts from) {
+    return new HeldRefusal(
+        from.text("refusal"),
+        from.activation("refusal.activation"),
+        from.text("refusal.nonce"),
+        from.instant("refusal.at"));
+  }
+
+  private static HeldEnding ending(Texts from) {
+    return new HeldEnding(
+        from.text("ending"), from.activation("ending.activation"), from.text("ending.nonce"));
+  }
+
+  private static GivenUp given(Texts from) {
+    return new GivenUp(from.activation("released"), from.instant("released.at"));
+  }
+
+  private static Attempt attempt(Texts from) {
+    String kind = from.text("attempt");
     Machine machine =
         new Machine(from.text("attempt.machine"), from.identity(), from.environment());
     String key = from.text("attempt.key");
@@ -160,8 +178,16 @@ final class KeptText {
       return Optional.ofNullable(all.get(name));
     }
 
+    boolean has(String name) {
+      return all.containsKey(name);
+    }
+
     String text(String name) {
-      return found(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+      String text = all.get(name);
+      if (text == null) {
+        throw new IllegalArgumentException(name + " is missing");
+      }
+      return text;
     }
 
     ActivationId activation(String name) {
@@ -170,8 +196,11 @@ final class KeptText {
 
     Instant instant(String name) {
       try {
-        return Instant.parse(text(name));
-      } catch (DateTimeException e) {
+        String text = text(name);
+        int point = text.indexOf('.');
+        return Instant.ofEpochSecond(
+            Long.parseLong(text.substring(0, point)), Long.parseLong(text.substring(point + 1)));
+      } catch (DateTimeException | IndexOutOfBoundsException | ArithmeticException e) {
         throw new IllegalArgumentException(name + " is no instant", e);
       }
     }

@@ -33,7 +33,7 @@ public final class LocalStore {
   private final Path file;
   private final SealedFormat format;
   private final Generations generations;
-  private final StoreLock lock;
+  private final Path lockFile;
 
   /** What this process knows and could not write; the file is older then. */
   private Optional<Kept> unwritten = Optional.empty();
@@ -45,7 +45,7 @@ public final class LocalStore {
     this.file = directory.resolve(product + ".license");
     this.format = new SealedFormat(product, random);
     this.generations = new Generations(directory, file);
-    this.lock = new StoreLock(directory.resolve(product + ".lock"), LOCK_LIMIT);
+    this.lockFile = directory.resolve(product + ".lock");
   }
 
   /** Where it is. */
@@ -77,11 +77,17 @@ public final class LocalStore {
     if (!Files.isDirectory(directory)) {
       return new Found(Kept.nothing(), StoreCondition.EMPTY, "");
     }
+    // Files are replaced whole, so the newest can be read without the lock. Only where it is
+    // missing
+    // or damaged a writer may be at work, whom a second look waits for.
+    Found found = read(machine);
+    if (found.condition() == StoreCondition.GOOD || found.condition() == StoreCondition.NEWER) {
+      return found;
+    }
     try {
-      return lock.holding(() -> read(machine));
+      return lock().holding(() -> read(machine));
     } catch (IOException e) {
-      // Where no lock can be had, reading is still safe: files are replaced whole.
-      return read(machine);
+      return found;
     }
   }
 
@@ -98,12 +104,16 @@ public final class LocalStore {
     }
     try {
       Files.createDirectories(directory);
-      return lock.holding(() -> write(machine, change, forget));
+      return lock().holding(() -> write(machine, change, forget));
     } catch (IOException | RuntimeException e) {
       Log.LOG.warn("{} cannot be written; changes stay in memory: {}", file, e.toString());
       Kept base = unwritten.orElseGet(() -> read(machine).kept());
       return inMemory(change.apply(base), StoreCondition.MEMORY_ONLY, e.toString());
     }
+  }
+
+  private StoreLock lock() {
+    return new StoreLock(lockFile, LOCK_LIMIT);
   }
 
   private Found write(
@@ -143,7 +153,7 @@ public final class LocalStore {
     try {
       Optional<byte[]> newest = generations.newest();
       Found found =
-          newest.map(bytes -> open(bytes, machine)).orElse(found(StoreCondition.EMPTY, ""));
+          newest.isPresent() ? open(newest.get(), machine) : found(StoreCondition.EMPTY, "");
       if (found.condition() == StoreCondition.GOOD || found.condition() == StoreCondition.NEWER) {
         return found;
       }

@@ -9,7 +9,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,8 @@ import java.util.random.RandomGenerator;
  * The bytes of a sealed file: a header with a version, a random data key wrapped once for each
  * component that tells this machine from others, and the content under that key. One component that
  * is still the same opens it, whatever else has changed; another machine has none (rule 12.6).
+ * Every key is new with each sealing: the data key is random, and the wrapping ones have a random
+ * salt.
  *
  * <p>It keeps a copy from serving elsewhere. It keeps nothing secret from who may read the
  * machine's own serial numbers.
@@ -44,7 +45,7 @@ final class SealedFormat {
   /** Seals; the components are as they were read, and at least one of them is telling. */
   byte[] seal(SortedMap<String, String> texts, Map<ComponentKind, String> machine)
       throws IOException {
-    byte[] key = bytes(Aes.KEY_BYTES);
+    byte[] key = bytes(Envelope.KEY_BYTES);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(MAGIC);
@@ -55,11 +56,9 @@ final class SealedFormat {
         byte[] salt = bytes(SALT_BYTES);
         out.writeUTF(component.getKey().name());
         out.write(salt);
-        writeBlock(out, wrapping(component, salt), key);
+        writeBlock(out, new Envelope(wrapping(component, salt), bound()).seal(key));
       }
-      writeBlock(out, key, TextBlock.write(texts));
-    } catch (GeneralSecurityException e) {
-      throw new IOException("this Java cannot encrypt", e);
+      writeBlock(out, new Envelope(key, bound()).seal(TextBlock.write(texts)));
     }
     return bytes.toByteArray();
   }
@@ -74,13 +73,15 @@ final class SealedFormat {
         return new Opened.Closed(StoreCondition.NEWER);
       }
       Optional<byte[]> key = unwrap(in, telling(machine));
-      byte[] iv = exactly(in, Aes.IV_BYTES);
       byte[] sealed = block(in);
       if (key.isEmpty()) {
         return new Opened.Closed(StoreCondition.OTHER_MACHINE);
       }
-      return new Opened.Content(TextBlock.read(Aes.open(key.get(), iv, bound(), sealed)));
-    } catch (IOException | GeneralSecurityException e) {
+      Optional<byte[]> plain = new Envelope(key.get(), bound()).open(sealed);
+      return plain.isPresent()
+          ? new Opened.Content(TextBlock.read(plain.get()))
+          : new Opened.Closed(StoreCondition.DAMAGED);
+    } catch (IOException e) {
       return new Opened.Closed(StoreCondition.DAMAGED);
     }
   }
@@ -95,31 +96,18 @@ final class SealedFormat {
     for (int i = 0; i < wraps; i++) {
       String kind = in.readUTF();
       byte[] salt = exactly(in, SALT_BYTES);
-      byte[] iv = exactly(in, Aes.IV_BYTES);
       byte[] wrapped = block(in);
-      if (key.isEmpty()) {
-        key =
-            machine.entrySet().stream()
-                .filter(component -> component.getKey().name().equals(kind))
-                .findFirst()
-                .flatMap(component -> unwrap(component, salt, iv, wrapped));
+      for (Map.Entry<ComponentKind, String> component : machine.entrySet()) {
+        if (key.isEmpty() && component.getKey().name().equals(kind)) {
+          // Empty if this component has changed; another may not have.
+          key = new Envelope(wrapping(component, salt), bound()).open(wrapped);
+        }
       }
     }
     return key;
   }
 
-  private Optional<byte[]> unwrap(
-      Map.Entry<ComponentKind, String> component, byte[] salt, byte[] iv, byte[] wrapped) {
-    try {
-      byte[] key = Aes.open(wrapping(component, salt), iv, bound(), wrapped);
-      return key.length == Aes.KEY_BYTES ? Optional.of(key) : Optional.empty();
-    } catch (GeneralSecurityException e) {
-      return Optional.empty(); // this component has changed; another may not have
-    }
-  }
-
-  private byte[] wrapping(Map.Entry<ComponentKind, String> component, byte[] salt)
-      throws GeneralSecurityException {
+  private byte[] wrapping(Map.Entry<ComponentKind, String> component, byte[] salt) {
     byte[] value = component.getValue().getBytes(StandardCharsets.UTF_8);
     return Hkdf.derive(value, salt, bound() + '\0' + component.getKey().name());
   }
@@ -128,11 +116,7 @@ final class SealedFormat {
     return "licensing-store/" + VERSION + '\0' + product;
   }
 
-  private void writeBlock(DataOutputStream out, byte[] key, byte[] plain)
-      throws IOException, GeneralSecurityException {
-    byte[] iv = bytes(Aes.IV_BYTES);
-    byte[] sealed = Aes.seal(key, iv, bound(), plain);
-    out.write(iv);
+  private static void writeBlock(DataOutputStream out, byte[] sealed) throws IOException {
     out.writeInt(sealed.length);
     out.write(sealed);
   }
@@ -155,7 +139,11 @@ final class SealedFormat {
 
   private static Map<ComponentKind, String> telling(Map<ComponentKind, String> machine) {
     SortedMap<ComponentKind, String> telling = new TreeMap<>(machine);
-    telling.keySet().removeIf(kind -> !kind.telling());
+    for (ComponentKind kind : machine.keySet()) {
+      if (!kind.telling()) {
+        telling.remove(kind);
+      }
+    }
     return telling;
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -160,7 +161,13 @@ class RetryingTest {
           return next(request);
         };
 
-    new Retrying(slow, POLICY, this::pause, new Random(), InstantSource.fixed(NOW), nanos::get)
+    new Retrying(
+            slow,
+            POLICY,
+            this::pause,
+            new Random(),
+            InstantSource.fixed(NOW),
+            Optional.of(nanos::get))
         .send(KEYED);
 
     assertThat(sent).hasSize(2);
@@ -177,7 +184,7 @@ class RetryingTest {
                 pause -> false,
                 new Random(),
                 InstantSource.fixed(NOW),
-                nanos::get)
+                Optional.of(nanos::get))
             .send(KEYED);
 
     assertThat(delivery).isEqualTo(LOST);
@@ -189,7 +196,7 @@ class RetryingTest {
 
   private Retrying retrying(RetryPolicy policy, Random random) {
     return new Retrying(
-        this::next, policy, this::pause, random, InstantSource.fixed(NOW), nanos::get);
+        this::next, policy, this::pause, random, InstantSource.fixed(NOW), Optional.of(nanos::get));
   }
 
   /** Always the largest of what may be chosen. */

@@ -91,7 +91,7 @@ class LocalStoreTest {
                 "license", "l.i.c",
                 "license.activation", activation(1).toString(),
                 "license.serial", SERIAL.value(),
-                "license.issuedAt", AT.toString(),
+                "license.issuedAt", AT.getEpochSecond() + ".0",
                 "attempt", "ACTIVATION",
                 "attempt.key", "key",
                 "attempt.machine", "desk",

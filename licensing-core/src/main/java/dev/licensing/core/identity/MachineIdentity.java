@@ -21,7 +21,10 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
   /** Hashes what the probes of a machine read, with the product as salt. */
   public static MachineIdentity hashed(String product, Map<ComponentKind, String> read) {
     Map<ComponentKind, ComponentHash> hashes = new EnumMap<>(ComponentKind.class);
-    read.forEach((kind, value) -> hashes.put(kind, ComponentHash.of(product, kind, value)));
+    for (Map.Entry<ComponentKind, String> component : read.entrySet()) {
+      ComponentKind kind = component.getKey();
+      hashes.put(kind, ComponentHash.of(product, kind, component.getValue()));
+    }
     return new MachineIdentity(new TreeMap<>(hashes));
   }
 

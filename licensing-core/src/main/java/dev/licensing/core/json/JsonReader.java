@@ -113,10 +113,27 @@ public final class JsonReader {
       at++;
     }
     String digits = text.substring(start, at);
-    if (digits.length() > 32 || !digits.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
+    if (digits.length() > 32 || !(isPlain(digits) || isNumber(digits))) {
       throw wrong();
     }
     return new BigDecimal(digits);
+  }
+
+  /** Most are: times, and versions. Told by a loop, for which nothing has to be compiled first. */
+  private static boolean isPlain(String digits) {
+    if (digits.isEmpty() || digits.charAt(0) == '0') {
+      return false;
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNumber(String digits) {
+    return digits.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
   }
 
   private String string() {

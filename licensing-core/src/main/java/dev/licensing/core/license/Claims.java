@@ -7,7 +7,6 @@ import dev.licensing.core.model.Environment;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,9 @@ import java.util.TreeMap;
 
 /**
  * A payload's members, asked for by name and type. Unknown members are let be: a newer server may
- * say more. Everything that is not as it should be is an {@link IllegalArgumentException}.
+ * say more. Everything that is not as it should be is an {@link IllegalArgumentException}. What a
+ * license file needs is read by plain loops: a product reads one while it starts, and would wait
+ * for each lambda to be spun.
  */
 final class Claims {
 
@@ -62,10 +63,12 @@ final class Claims {
   /** What the machine runs in; one that only a newer server knows is unknown here. */
   Environment environment(String name) {
     Object text = members.get(name);
-    return Arrays.stream(Environment.values())
-        .filter(known -> known.name().equals(text))
-        .findFirst()
-        .orElse(Environment.UNKNOWN);
+    for (Environment known : Environment.values()) {
+      if (known.name().equals(text)) {
+        return known;
+      }
+    }
+    return Environment.UNKNOWN;
   }
 
   SortedMap<String, String> texts(String name) {
@@ -73,19 +76,22 @@ final class Claims {
       throw new IllegalArgumentException(name + " is missing or no object");
     }
     SortedMap<String, String> texts = new TreeMap<>();
-    map.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      texts.put(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
+    }
     return texts;
   }
 
   /** The components whose kind is known here; a newer server may send others. */
   SortedMap<ComponentKind, ComponentHash> identity(String name) {
     SortedMap<ComponentKind, ComponentHash> identity = new TreeMap<>();
-    texts(name)
-        .forEach(
-            (kind, hash) ->
-                Arrays.stream(ComponentKind.values())
-                    .filter(known -> known.name().equals(kind))
-                    .forEach(known -> identity.put(known, new ComponentHash(hash))));
+    SortedMap<String, String> texts = texts(name);
+    for (ComponentKind known : ComponentKind.values()) {
+      String hash = texts.get(known.name());
+      if (hash != null) {
+        identity.put(known, new ComponentHash(hash));
+      }
+    }
     return identity;
   }
 

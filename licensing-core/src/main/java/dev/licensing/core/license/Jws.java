@@ -6,12 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compact serialisation of a JWS (RFC 7515) signed with EdDSA (RFC 8037). The algorithm follows
@@ -51,9 +52,10 @@ final class Jws {
       if (!(header.get("kid") instanceof String kid)) {
         return new Verification.Rejected<>(Defect.UNKNOWN_KEY);
       }
-      return check(utf8(parts[0] + "." + parts[1]), signature, kid, keys)
-          .<Verification<String>>map(Verification.Rejected::new)
-          .orElseGet(() -> new Verification.Accepted<>(payload));
+      Optional<Defect> defect = check(utf8(parts[0] + "." + parts[1]), signature, kid, keys);
+      return defect.isPresent()
+          ? new Verification.Rejected<>(defect.get())
+          : new Verification.Accepted<>(payload);
     } catch (IllegalArgumentException e) {
       return new Verification.Rejected<>(Defect.MALFORMED);
     }
@@ -64,27 +66,48 @@ final class Jws {
     if (keys.isRevoked(kid)) {
       return Optional.of(Defect.REVOKED_KEY);
     }
-    Optional<PublicKey> key = keys.find(kid);
+    Optional<TrustedKey> key = keys.find(kid);
     if (key.isEmpty()) {
       return Optional.of(Defect.UNKNOWN_KEY);
     }
-    return verifies(key.get(), input, signature)
+    return fits(keys.check(), key.get(), input, signature)
         ? Optional.empty()
         : Optional.of(Defect.BAD_SIGNATURE);
   }
 
   /** The length is checked here because the JDK lets zeros at the end of a signature pass. */
-  private static boolean verifies(PublicKey key, byte[] input, byte[] signature) {
+  private static boolean fits(
+      @Nullable SignatureCheck check, TrustedKey key, byte[] input, byte[] signature) {
     if (signature.length != SIGNATURE_BYTES) {
       return false;
     }
+    return check == null ? verifies(key, input, signature) : check.fits(key, input, signature);
+  }
+
+  private static boolean verifies(TrustedKey key, byte[] input, byte[] signature) {
     try {
-      Signature verifier = Signature.getInstance("Ed25519");
-      verifier.initVerify(key);
+      Signature verifier = verifying(key);
       verifier.update(input);
       return verifier.verify(signature);
+    } catch (NoSuchAlgorithmException e) {
+      throw TrustedKey.notThisJava(e);
     } catch (GeneralSecurityException e) {
       return false; // thrown for bytes that are no signature at all
+    }
+  }
+
+  private static Signature verifying(TrustedKey key) throws GeneralSecurityException {
+    Signature verifier = Signature.getInstance("Ed25519");
+    verifier.initVerify(key.made());
+    return verifier;
+  }
+
+  /** Loads what verifying needs. */
+  static void prepare(TrustedKey any) {
+    try {
+      verifying(any);
+    } catch (GeneralSecurityException e) {
+      return; // verifying will say so
     }
   }
 

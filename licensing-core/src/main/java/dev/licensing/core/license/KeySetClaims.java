@@ -3,14 +3,12 @@ package dev.licensing.core.license;
 import dev.licensing.core.json.JsonWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -42,24 +40,18 @@ public record KeySetClaims(
     if (version < 1) {
       throw new IllegalArgumentException("versions of key sets begin with 1");
     }
-    if (!Collections.disjoint(byId(keys).keySet(), revoked)) {
+    if (!Collections.disjoint(TrustedKeys.byId(keys).keySet(), revoked)) {
       throw new IllegalArgumentException("a key is trusted and revoked");
     }
   }
 
-  /** The keys by their ids. */
-  static Map<String, TrustedKey> byId(Collection<TrustedKey> keys) {
-    Map<String, TrustedKey> byId = new TreeMap<>();
+  Optional<TrustedKey> find(String id) {
     for (TrustedKey key : keys) {
-      if (byId.put(key.id(), key) != null) {
-        throw new IllegalArgumentException("two trusted keys have the id " + key.id());
+      if (key.id().equals(id)) {
+        return Optional.of(key);
       }
     }
-    return byId;
-  }
-
-  Optional<TrustedKey> find(String id) {
-    return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    return Optional.empty();
   }
 
   @Override

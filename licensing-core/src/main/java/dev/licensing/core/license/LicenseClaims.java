@@ -52,8 +52,12 @@ public record LicenseClaims(
     refreshAfter = refreshAfter.truncatedTo(ChronoUnit.SECONDS);
     validUntil = validUntil.truncatedTo(ChronoUnit.SECONDS);
     graceUntil = graceUntil.truncatedTo(ChronoUnit.SECONDS);
-    updatesUntil = updatesUntil.map(end -> end.truncatedTo(ChronoUnit.SECONDS));
-    leaseUntil = leaseUntil.map(end -> end.truncatedTo(ChronoUnit.SECONDS));
+    updatesUntil = toTheSecond(updatesUntil);
+    leaseUntil = toTheSecond(leaseUntil);
+  }
+
+  private static Optional<Instant> toTheSecond(Optional<Instant> end) {
+    return end.isEmpty() ? end : Optional.of(end.get().truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Override

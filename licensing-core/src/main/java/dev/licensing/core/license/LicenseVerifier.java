@@ -88,25 +88,34 @@ public final class LicenseVerifier {
    */
   public static Verification<LicenseClaims> recogniseIssued(
       UnverifiedLicense license, TrustedKeys own) {
-    return Jws.open(license.compact(), LicenseClaims.TYPE, own)
-        .then(payload -> read(payload, LicenseClaims::read));
+    Verification<String> opened = Jws.open(license.compact(), LicenseClaims.TYPE, own);
+    if (opened instanceof Rejected<String> rejected) {
+      return new Rejected<>(rejected.defect());
+    }
+    try { // no lambda: a product reads its license while it starts, and each has to be spun
+      String payload = ((Accepted<String>) opened).value();
+      return new Accepted<>(LicenseClaims.read(new Claims(payload)));
+    } catch (IllegalArgumentException e) {
+      return new Rejected<>(Defect.UNSUPPORTED);
+    }
   }
 
   private Verification<VerifiedLicense> verify(
       UnverifiedLicense license, MachineIdentity machine, Optional<String> nonce) {
-    return recogniseIssued(license, keys)
-        .then(
-            claims -> {
-              if (!claims.product().equals(product)) {
-                return new Rejected<>(Defect.WRONG_PRODUCT);
-              }
-              if (!machine.match(claims.machine().identity()).same()) {
-                return new Rejected<>(Defect.WRONG_MACHINE);
-              }
-              return nonce.isEmpty() || claims.nonce().equals(nonce.get())
-                  ? new Accepted<>(new VerifiedLicense(claims))
-                  : new Rejected<>(Defect.WRONG_NONCE);
-            });
+    Verification<LicenseClaims> issued = recogniseIssued(license, keys);
+    if (issued instanceof Rejected<LicenseClaims> rejected) {
+      return new Rejected<>(rejected.defect());
+    }
+    LicenseClaims claims = ((Accepted<LicenseClaims>) issued).value();
+    if (!claims.product().equals(product)) {
+      return new Rejected<>(Defect.WRONG_PRODUCT);
+    }
+    if (!machine.match(claims.machine().identity()).same()) {
+      return new Rejected<>(Defect.WRONG_MACHINE);
+    }
+    return nonce.isEmpty() || claims.nonce().equals(nonce.get())
+        ? new Accepted<>(new VerifiedLicense(claims))
+        : new Rejected<>(Defect.WRONG_NONCE);
   }
 
   static <T> Verification<T> read(String payload, Function<Claims, T> reading) {
