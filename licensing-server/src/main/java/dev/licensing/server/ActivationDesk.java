@@ -31,7 +31,7 @@ final class ActivationDesk {
 
   ActivationDesk(Desk desk) {
     this.desk = desk;
-    this.licenses = new OwnLicenses(desk.settings);
+    this.licenses = desk.licenses;
     this.bearers = new Bearers(desk);
   }
 

@@ -21,10 +21,10 @@ final class Callers {
   private final Identities identities;
   private final OwnLicenses licenses;
 
-  Callers(EndpointSettings settings, Identities identities) {
+  Callers(EndpointSettings settings, Identities identities, OwnLicenses licenses) {
     this.settings = settings;
     this.identities = identities;
-    this.licenses = new OwnLicenses(settings);
+    this.licenses = licenses;
   }
 
   /**

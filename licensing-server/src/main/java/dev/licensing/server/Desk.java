@@ -9,6 +9,8 @@ import dev.licensing.core.decision.Decision.Permitted;
 import dev.licensing.core.decision.Decision.Refused;
 import dev.licensing.core.decision.RefusalCode;
 import dev.licensing.core.decision.Report;
+import dev.licensing.core.license.LicenseClaims;
+import dev.licensing.core.license.Statement;
 import dev.licensing.core.license.StatementSigning;
 import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.ReportHash;
@@ -54,6 +56,7 @@ final class Desk {
   final LicenseEngine engine;
   final GuessLimiter guesses;
   final Ids ids;
+  final OwnLicenses licenses;
   private final StrictReader reader = new StrictReader();
 
   Desk(EndpointSettings settings) {
@@ -61,6 +64,7 @@ final class Desk {
     this.engine = new LicenseEngine(settings.policy());
     this.guesses = new GuessLimiter(settings.guesses());
     this.ids = new Ids(settings.random());
+    this.licenses = new OwnLicenses(settings);
   }
 
   /** Makes the body of an answer, with its status. */
@@ -221,7 +225,15 @@ final class Desk {
   }
 
   Optional<String> signed(Decision decision) {
-    return decision.statement().map(made -> StatementSigning.sign(made, settings.signer()));
+    return decision.statement().map(this::signed);
+  }
+
+  private String signed(Statement statement) {
+    String compact = StatementSigning.sign(statement, settings.signer());
+    if (statement instanceof LicenseClaims license) {
+      licenses.signed(compact, license.activation());
+    }
+    return compact;
   }
 
   private <A extends Answer> StoredReply stored(

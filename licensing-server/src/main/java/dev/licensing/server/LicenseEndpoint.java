@@ -57,7 +57,7 @@ public final class LicenseEndpoint {
     this.settings = settings;
     Passwords passwords = new Passwords(settings);
     this.desk = new Desk(settings);
-    this.callers = new Callers(settings, new Identities(desk, passwords));
+    this.callers = new Callers(settings, new Identities(desk, passwords), desk.licenses);
     this.routes = Routes.of(desk, passwords, outbox);
   }
 

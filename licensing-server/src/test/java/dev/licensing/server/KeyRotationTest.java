@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -236,5 +237,38 @@ class KeyRotationTest {
     return StatementSigning.sign(
         new KeySetClaims(1, Instant.EPOCH, List.of(), new TreeSet<>(List.of(revoked))),
         new Ed25519Signer(keyId, root.getPrivate()));
+  }
+
+  /** What it has just signed it knows again; with one letter changed it is another license. */
+  @Test
+  @Tag("rule-12.1")
+  void aLicenseOfItsOwnIsKnownAndAnotherIsLookedAt() throws Exception {
+    AtomicInteger looks = new AtomicInteger();
+    LicenseEndpoint one =
+        new LicenseEndpoint(
+            settings("2026", old, oldKey)
+                .withSignatures(
+                    (key, input, signature) -> {
+                      looks.incrementAndGet();
+                      return false;
+                    }));
+    JsonNode activated = activate(one, "laptop");
+    String license = activated.get("license").textValue();
+    String path = "/v1/activations/" + activated.get("activation").textValue() + "/refresh";
+    String body =
+        JSON.writeValueAsString(new Requests.Refresh(Town.machine("laptop"), null, Town.NONCE));
+
+    WireResponse known = send(one, "POST", path, "License " + license, body);
+
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(looks).hasValue(0);
+    int place = license.length() - 10;
+    char changed = license.charAt(place) == 'x' ? 'y' : 'x';
+    String other = license.substring(0, place) + changed + license.substring(place + 1);
+    assertThat(send(one, "POST", path, "License " + other, body).status()).isEqualTo(401);
+    assertThat(looks).hasValue(1);
+    LicenseEndpoint another = server("2026", old, oldKey);
+    assertThat(send(another, "POST", path, "License " + license, body).status()).isEqualTo(200);
+    assertThat(send(another, "POST", path, "License " + other, body).status()).isEqualTo(401);
   }
 }
