@@ -1,38 +1,10 @@
 package dev.licensing.benchmarks;
 
 import dev.licensing.core.LicenseEngine;
-import dev.licensing.core.command.Activate;
-import dev.licensing.core.command.Actor;
-import dev.licensing.core.command.Origin;
+import dev.licensing.core.command.Command;
 import dev.licensing.core.decision.Decision;
 import dev.licensing.core.facts.Facts;
-import dev.licensing.core.identity.ComponentKind;
-import dev.licensing.core.identity.MachineIdentity;
-import dev.licensing.core.identity.MachineMatch;
-import dev.licensing.core.model.Account;
-import dev.licensing.core.model.AccountId;
-import dev.licensing.core.model.Activation;
-import dev.licensing.core.model.ActivationId;
-import dev.licensing.core.model.CommandId;
-import dev.licensing.core.model.Email;
-import dev.licensing.core.model.Environment;
-import dev.licensing.core.model.Machine;
-import dev.licensing.core.model.Order;
-import dev.licensing.core.model.OrderId;
-import dev.licensing.core.model.ProductId;
-import dev.licensing.core.model.Roles;
-import dev.licensing.core.model.SeatTerms;
-import dev.licensing.core.model.Serial;
-import dev.licensing.core.model.SerialNumber;
-import dev.licensing.core.model.Terms;
-import dev.licensing.core.model.UsersAtOnce;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -42,92 +14,77 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One decision on an activation; it must not depend on how many seats are taken. */
+/** One decision; it must not depend on how many seats are taken. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class DecisionBenchmark {
 
   /** Seats of the serial that are taken already. */
-  @Param({"1", "100000"})
-  public int liveSeats;
+  @Param({"1", "1000", "100000"})
+  public int seats;
 
   private final LicenseEngine engine = new LicenseEngine();
-  private final Machine machine = machine("desktop");
-  private final Machine known = machine("desktop, some time ago");
-  private Activate command;
-  private Facts facts;
+  private Question activation;
+  private Question renewal;
+  private Question release;
+  private Question deletion;
+  private Question blockedDeletion;
+
+  /** A command, and what a store loads for it. */
+  private record Question(Command command, Facts facts) {}
 
   /** Loads what a store would load. */
   @Setup
   public void load() {
-    Instant now = Instant.parse("2026-11-22T10:00:00Z");
-    Account account =
-        Account.registered(new AccountId(new UUID(0, 1)), new Email("alice@example.com"), "Alice");
-    SerialNumber number = SerialNumber.fromRandom(new byte[15]);
-    Order order =
-        Order.issued(
-            new OrderId(new UUID(0, 2)),
-            new ProductId("acme-studio"),
-            Roles.nobody().withCustomer(Optional.of(account.id())),
-            Terms.singleMachine()
-                .withSeats(SeatTerms.nodeLocked(SeatTerms.MOST_MACHINES, UsersAtOnce.ANY)),
-            1);
-    Serial serial = Serial.unused(number, order.id()).withSeats(liveSeats, Optional.empty());
-    command =
-        new Activate(
-            new Origin(new CommandId(new UUID(0, 3)), now, new Actor.Person(account.id(), now)),
-            number,
-            machine,
-            new ActivationId(new UUID(0, 4)),
-            Optional.empty(),
-            "nonce-of-16-chars");
-    List<Activation> users =
-        IntStream.range(0, Math.min(liveSeats, 20))
-            .mapToObj(
-                i ->
-                    Activation.started(
-                        new ActivationId(new UUID(1, i)),
-                        number,
-                        new AccountId(new UUID(2, i)),
-                        machine("machine " + i),
-                        now,
-                        Optional.empty()))
-            .toList();
-    facts =
-        new Facts(
-            engine.factsFor(command),
-            List.of(account),
-            List.of(),
-            List.of(order),
-            List.of(serial),
-            List.of(),
-            List.of(),
-            List.of(),
-            users,
-            List.of(),
-            List.of(),
-            List.of());
+    BusySerial world = new BusySerial(seats);
+    activation = question(world, world.activate(), true);
+    renewal = question(world, world.renew(), true);
+    release = question(world, world.release(), true);
+    deletion = question(world, world.previewDeletion(), false);
+    blockedDeletion = question(world, world.previewBlockedDeletion(), false);
   }
 
   /** Permitted: one more seat. */
   @Benchmark
   public Decision activate() {
-    return engine.decide(facts, command);
+    return decide(activation);
   }
 
-  /** Two readings of a machine compared. */
+  /** Permitted: a new lease and a new license file. */
   @Benchmark
-  public MachineMatch matchIdentity() {
-    return machine.identity().match(known.identity());
+  public Decision renew() {
+    return decide(renewal);
   }
 
-  private static Machine machine(String name) {
-    return new Machine(
-        name,
-        MachineIdentity.hashed(
-            "acme-studio",
-            Map.of(ComponentKind.MACHINE_ID, name, ComponentKind.SYSTEM_UUID, "uuid")),
-        Environment.BARE_METAL);
+  /** Permitted: one seat less. */
+  @Benchmark
+  public Decision release() {
+    return decide(release);
+  }
+
+  /** Possible; the report and its hash. */
+  @Benchmark
+  public Decision previewDeletion() {
+    return decide(deletion);
+  }
+
+  /** Not possible; the report names the twenty oldest uses, and for each what to do. */
+  @Benchmark
+  public Decision previewBlockedDeletion() {
+    return decide(blockedDeletion);
+  }
+
+  private Decision decide(Question question) {
+    return engine.decide(question.facts(), question.command());
+  }
+
+  /** What is measured is what is meant. */
+  private Question question(BusySerial world, Command command, boolean permitted) {
+    Question question = new Question(command, world.facts(engine, command));
+    if (decide(question) instanceof Decision.Permitted != permitted) {
+      throw new IllegalStateException("decided otherwise: " + decide(question));
+    }
+    return question;
   }
 }

@@ -107,6 +107,9 @@ final class Explorer {
     invariants.holds(
         after.holds(done.assumptions()) && after.apply(done.changes()),
         "the guards of every store: " + done.changes());
+    invariants.holds(
+        done.assumptions().size() == Set.copyOf(done.assumptions()).size(),
+        "no assumption is checked twice: " + done.assumptions());
     Node next = remembered(node, command, done, after);
     invariants.ofPermission(next);
     if (!done.changes().isEmpty()) {

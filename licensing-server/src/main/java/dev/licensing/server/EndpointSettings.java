@@ -1,6 +1,7 @@
 package dev.licensing.server;
 
 import dev.licensing.core.license.LicenseSigner;
+import dev.licensing.core.license.SignatureCheck;
 import dev.licensing.core.license.TrustedKey;
 import dev.licensing.core.license.TrustedKeys;
 import dev.licensing.core.license.Verification;
@@ -46,6 +47,8 @@ import java.util.function.Predicate;
  *     default
  * @param keySet the key set that is published, for applications in the field (rule 12.4); none by
  *     default
+ * @param signatures how licenses are recognised that installations show; by the JDK by default,
+ *     which takes some ten times as long as it has to
  */
 public record EndpointSettings(
     LicenseStore store,
@@ -63,7 +66,8 @@ public record EndpointSettings(
     Optional<ProofMail> mail,
     Optional<IdentityProvider> identities,
     Policy policy,
-    Optional<String> keySet) {
+    Optional<String> keySet,
+    Optional<SignatureCheck> signatures) {
 
   /**
    * Copies the collections.
@@ -124,6 +128,11 @@ public record EndpointSettings(
     Map<String, VendorKey> more = new TreeMap<>(vendorKeys);
     more.put(name, key);
     return edited(draft -> draft.vendorKeys = more);
+  }
+
+  /** The same, recognising by this what the signer has signed. */
+  public EndpointSettings withSignatures(SignatureCheck check) {
+    return edited(draft -> draft.signatures = Optional.of(check));
   }
 
   /** The same, with another password hasher. */

@@ -16,8 +16,9 @@ final class OwnLicenses {
   private final TrustedKeys keys;
 
   OwnLicenses(EndpointSettings settings) {
-    this.keys =
+    TrustedKeys own =
         TrustedKeys.of(settings.keys()).revoking(settings.revokedKeys().toArray(String[]::new));
+    this.keys = settings.signatures().map(own::checkedBy).orElse(own);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.licensing.server;
 
 import dev.licensing.core.license.LicenseSigner;
+import dev.licensing.core.license.SignatureCheck;
 import dev.licensing.core.license.TrustedKey;
 import dev.licensing.core.model.Policy;
 import dev.licensing.core.spi.LicenseStore;
@@ -38,6 +39,7 @@ final class SettingsDraft {
   Optional<IdentityProvider> identities = Optional.empty();
   Policy policy = Policy.standard();
   Optional<String> keySet = Optional.empty();
+  Optional<SignatureCheck> signatures = Optional.empty();
 
   SettingsDraft(
       LicenseStore store, SessionStore sessions, LicenseSigner signer, List<TrustedKey> keys) {
@@ -61,6 +63,7 @@ final class SettingsDraft {
     identities = settings.identities();
     policy = settings.policy();
     keySet = settings.keySet();
+    signatures = settings.signatures();
   }
 
   EndpointSettings settings() {
@@ -80,6 +83,7 @@ final class SettingsDraft {
         mail,
         identities,
         policy,
-        keySet);
+        keySet,
+        signatures);
   }
 }

@@ -187,7 +187,7 @@ public class Scene {
 
   /** The oldest live activations of the serial, at most {@link FactsNeeded#MOST_USERS}. */
   public final List<Activation> live(SerialNumber number) {
-    return store.read(serials(number).and(Extent.USERS)).users(number).toList();
+    return store.read(serials(number).and(Extent.USERS)).users(number);
   }
 
   private FactsNeeded serials(SerialNumber number) {

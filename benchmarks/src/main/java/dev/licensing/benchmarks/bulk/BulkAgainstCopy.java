@@ -43,7 +43,7 @@ import org.postgresql.PGConnection;
  * they leave behind: COPY, of ready rows, into the same tables with their indexes and triggers. And
  * next to one by one. A round is all three; figures are medians.
  */
-final class BulkAgainstCopy {
+public final class BulkAgainstCopy {
 
   private static final int AT_ONCE = 500;
   private static final int ROUNDS = 5;

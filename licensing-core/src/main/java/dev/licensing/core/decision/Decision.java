@@ -1,6 +1,7 @@
 package dev.licensing.core.decision;
 
 import dev.licensing.core.license.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,9 @@ public sealed interface Decision {
      *     it, not even {@link RemedyCode#NONE} (rule 14.2)
      */
     public Refused {
-      reasons = reasons.stream().sorted(Comparator.comparing(Refusal::code)).toList();
+      List<Refusal> ordered = new ArrayList<>(reasons);
+      ordered.sort(Comparator.comparing(Refusal::code));
+      reasons = List.copyOf(ordered);
       if (reasons.isEmpty()) {
         throw new IllegalArgumentException("a refusal has a reason");
       }

@@ -41,7 +41,7 @@ public record DeletionReport(
 
   @Override
   public ReportHash hash() {
-    StringBuilder text = new StringBuilder("delete ").append(account).append('\n');
+    StringBuilder text = new StringBuilder(256).append("delete ").append(account).append('\n');
     blocking.forEach(use -> text.append("blocked by ").append(use.use().activation()).append('\n'));
     text.append("and ").append(moreSeats).append('\n');
     lost.forEach(serial -> serial.appendTo(text));

@@ -2,10 +2,8 @@ package dev.licensing.core.decision;
 
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Email;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Something to tell somebody; written with the change, delivered afterwards (rule 10.3).
@@ -18,7 +16,7 @@ public record Notice(NoticeKind kind, Recipient to, SortedMap<String, String> fa
 
   /** Copies the facts. */
   public Notice {
-    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    facts = NamedFacts.copyOf(facts);
   }
 
   /** Who is told. */
@@ -32,19 +30,17 @@ public record Notice(NoticeKind kind, Recipient to, SortedMap<String, String> fa
 
   /** A notice without facts to an account. */
   public static Notice to(AccountId account, NoticeKind kind) {
-    return new Notice(kind, new ToAccount(account), new TreeMap<>());
+    return new Notice(kind, new ToAccount(account), NamedFacts.NONE);
   }
 
   /** A notice without facts to an e-mail. */
   public static Notice to(Email email, NoticeKind kind) {
-    return new Notice(kind, new ToEmail(email), new TreeMap<>());
+    return new Notice(kind, new ToEmail(email), NamedFacts.NONE);
   }
 
   /** The same notice with one more fact. */
   public Notice with(String name, Object value) {
-    SortedMap<String, String> more = new TreeMap<>(facts);
-    more.put(name, value.toString());
-    return new Notice(kind, to, more);
+    return new Notice(kind, to, NamedFacts.copyOf(facts).with(name, value));
   }
 
   /**

@@ -2,11 +2,9 @@ package dev.licensing.core.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One reason for which a command was refused (rule 14.2).
@@ -25,20 +23,18 @@ public record Refusal(
 
   /** Copies the facts and remedies. */
   public Refusal {
-    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    facts = NamedFacts.copyOf(facts);
     remedies = List.copyOf(remedies);
   }
 
   /** A reason with these remedies. */
   public static Refusal of(RefusalCode code, Remedy... remedies) {
-    return new Refusal(code, new TreeMap<>(), Optional.empty(), List.of(remedies));
+    return new Refusal(code, NamedFacts.NONE, Optional.empty(), List.of(remedies));
   }
 
   /** The same reason with one more fact. */
   public Refusal with(String name, Object value) {
-    SortedMap<String, String> more = new TreeMap<>(facts);
-    more.put(name, value.toString());
-    return new Refusal(code, more, retryAt, remedies);
+    return new Refusal(code, NamedFacts.copyOf(facts).with(name, value), retryAt, remedies);
   }
 
   /** The same reason with more remedies. */

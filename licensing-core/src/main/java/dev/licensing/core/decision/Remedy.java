@@ -1,8 +1,6 @@
 package dev.licensing.core.decision;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One thing to do next, and on what.
@@ -13,18 +11,16 @@ public record Remedy(RemedyCode code, SortedMap<String, String> facts) {
 
   /** Copies the facts. */
   public Remedy {
-    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    facts = NamedFacts.copyOf(facts);
   }
 
   /** A remedy that needs no facts. */
   public static Remedy of(RemedyCode code) {
-    return new Remedy(code, new TreeMap<>());
+    return new Remedy(code, NamedFacts.NONE);
   }
 
   /** The same remedy with one more fact. */
   public Remedy with(String name, Object value) {
-    SortedMap<String, String> more = new TreeMap<>(facts);
-    more.put(name, value.toString());
-    return new Remedy(code, more);
+    return new Remedy(code, NamedFacts.copyOf(facts).with(name, value));
   }
 }

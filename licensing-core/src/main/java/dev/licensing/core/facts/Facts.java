@@ -1,5 +1,6 @@
 package dev.licensing.core.facts;
 
+import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
@@ -20,8 +21,6 @@ import dev.licensing.core.model.TrialOffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What is known when a decision is made: a consistent slice of the store, loaded for {@code asked}.
@@ -77,7 +76,7 @@ public record Facts(
 
   /** An account that was loaded with something else; empty if it exists no more. */
   public Optional<Account> account(AccountId id) {
-    return first(accounts, account -> account.id().equals(id));
+    return Rows.first(accounts, account -> account.id().equals(id));
   }
 
   /** An account that was asked for by id; empty if there is none, or none any more. */
@@ -89,39 +88,38 @@ public record Facts(
   /** The account with this address. */
   public Optional<Account> account(Email email) {
     require(named(email), email);
-    return first(accounts, account -> account.email().equals(email));
+    return Rows.first(accounts, account -> account.email().equals(email));
   }
 
   /** The invitations for this address. */
-  public Stream<Invitation> invitations(Email email) {
+  public List<Invitation> invitations(Email email) {
     require(asked.emails().contains(email), email);
-    return invitations.stream().filter(invitation -> invitation.email().equals(email));
+    return Rows.all(invitations, invitation -> invitation.email().equals(email));
   }
 
   /** The roles that wait for this address. */
-  public Stream<PendingRole> pendingRoles(Email email) {
+  public List<PendingRole> pendingRoles(Email email) {
     require(named(email), email);
-    return pendingRoles.stream().filter(role -> role.email().equals(email));
+    return Rows.all(pendingRoles, role -> role.email().equals(email));
   }
 
   /** The roles of this order that wait for an address. */
-  public Stream<PendingRole> pendingRoles(OrderId order) {
+  public List<PendingRole> pendingRoles(OrderId order) {
     require(asked.orders().contains(order) || !asked.requests().isEmpty(), order);
-    return pendingRoles.stream().filter(role -> role.order().equals(order));
+    return Rows.all(pendingRoles, role -> role.order().equals(order));
   }
 
   /**
    * From which orders the account was removed: all for one that was named, else as far as known.
    */
-  public Stream<Bar> bars(AccountId account) {
-    require(
-        asked.accounts().contains(account) || asked.caller().equals(Optional.of(account)), account);
-    return bars.stream().filter(bar -> bar.account().equals(account));
+  public List<Bar> bars(AccountId account) {
+    require(asked.accounts().contains(account) || calls(account), account);
+    return Rows.all(bars, bar -> bar.account().equals(account));
   }
 
   /** The serial, if it was ever issued. */
   public Optional<Serial> serial(SerialNumber number) {
-    Optional<Serial> found = first(serials, serial -> serial.number().equals(number));
+    Optional<Serial> found = Rows.first(serials, serial -> serial.number().equals(number));
     require(found.isPresent() || asked.serials().contains(number), number);
     return found;
   }
@@ -133,7 +131,7 @@ public record Facts(
 
   /** The order, if it was named or came with something else. */
   public Optional<Order> order(OrderId id) {
-    Optional<Order> found = first(orders, order -> order.id().equals(id));
+    Optional<Order> found = Rows.first(orders, order -> order.id().equals(id));
     require(found.isPresent() || asked.orders().contains(id), id);
     return found;
   }
@@ -141,149 +139,132 @@ public record Facts(
   /** Whether the account is assigned to the serial, both of them known. */
   public boolean assigned(SerialNumber serial, AccountId account) {
     require(serial(serial).isPresent() && account(account).isPresent(), serial);
-    return assignments.stream()
-        .anyMatch(a -> a.serial().equals(serial) && a.account().equals(account));
+    return Rows.any(assignments, a -> a.account().equals(account) && a.serial().equals(serial));
   }
 
   /** The activation with this id, live or ended, if there ever was one. */
   public Optional<Activation> activation(ActivationId id) {
-    Optional<Activation> found = first(activations, activation -> activation.id().equals(id));
+    Optional<Activation> found = Rows.first(activations, activation -> activation.id().equals(id));
     require(found.isPresent() || asked.activations().contains(id), id);
     return found;
   }
 
   /** Un-ended activations of the caller on the serial that could be of the machine asked for. */
-  public Stream<Activation> candidates(SerialNumber serial) {
+  public List<Activation> candidates(SerialNumber serial) {
     require(asked.machine().isPresent() && asked.serials().contains(serial), serial);
-    return activations.stream()
-        .filter(a -> a.ending().isEmpty() && a.serial().equals(serial))
-        .filter(a -> asked.caller().equals(Optional.of(a.account())))
-        .filter(a -> a.machine().identity().sharesTellingComponent(asked.machine().get()));
+    MachineIdentity machine = asked.machine().get();
+    return Rows.all(
+        activations,
+        a ->
+            calls(a.account())
+                && a.serial().equals(serial)
+                && a.ending().isEmpty()
+                && a.machine().identity().sharesTellingComponent(machine));
   }
 
   /** The oldest live activation of a named account, or of the caller, on the serial. */
   public Optional<Activation> use(SerialNumber serial, AccountId account) {
     require(asked.has(Extent.USES_BY_NAMED) && asked.serials().contains(serial), serial);
-    return live(serial).filter(activation -> activation.account().equals(account)).findFirst();
+    return Rows.first(activations, a -> a.account().equals(account) && live(a, serial));
   }
 
   /** The oldest live activations on the serial, at most {@link FactsNeeded#MOST_USERS}. */
-  public Stream<Activation> users(SerialNumber serial) {
+  public List<Activation> users(SerialNumber serial) {
     require(
         asked.has(Extent.USERS)
             || asked.has(Extent.ESTATE)
             || asked.has(Extent.ORDER_CONTENT)
             || asked.trial().isPresent(),
         serial);
-    return live(serial).limit(FactsNeeded.MOST_USERS);
+    List<Activation> users = Rows.all(activations, a -> live(a, serial));
+    return users.subList(0, Math.min(users.size(), FactsNeeded.MOST_USERS));
   }
 
   /** All live activations of an account that was named, on any serial. */
-  public Stream<Activation> allUses(AccountId account) {
+  public List<Activation> allUses(AccountId account) {
     require(asked.has(Extent.ALL_USES_OF_NAMED) && asked.accounts().contains(account), account);
     return liveOf(account);
   }
 
   /** All live activations of the customer of an order, loaded with a request to transfer it. */
-  public Stream<Activation> usesByCustomer(Order order) {
+  public List<Activation> usesByCustomer(Order order) {
     require(!asked.requests().isEmpty(), order.id());
-    return order.customer().stream().flatMap(this::liveOf);
+    return order.customer().map(this::liveOf).orElse(List.of());
   }
 
   /** The oldest live activation of the caller on an order that was named. */
   public Optional<Activation> ownUse(OrderId order) {
     require(asked.orders().contains(order), order);
-    return asked.caller().stream()
-        .flatMap(this::liveOf)
-        .filter(a -> serial(a.serial()).filter(s -> s.order().equals(order)).isPresent())
-        .findFirst();
+    return Rows.first(
+        activations,
+        a ->
+            calls(a.account())
+                && a.liveAt(at())
+                && serial(a.serial()).filter(s -> s.order().equals(order)).isPresent());
   }
 
-  /** The serials the caller owns. */
-  public Stream<Serial> owned() {
-    return estate().filter(serial -> order(serial).ownedBy(asked.caller().orElseThrow()));
-  }
-
-  /** The serials the caller does not own but uses, or is assigned to. */
-  public Stream<Serial> shared() {
-    AccountId caller = asked.caller().orElseThrow();
-    return estate()
-        .filter(serial -> !order(serial).ownedBy(caller))
-        .filter(
-            serial ->
-                assigned(serial.number(), caller)
-                    || live(serial.number()).anyMatch(a -> a.account().equals(caller)));
-  }
-
-  /** All live activations of the caller. */
-  public Stream<Activation> own() {
-    require(asked.has(Extent.ESTATE), "estate");
-    return liveOf(asked.caller().orElseThrow());
-  }
-
-  /** The orders in which the caller has a role. */
-  public Stream<Order> managed() {
-    require(asked.has(Extent.ROLES), "roles");
-    return orders.stream().filter(order -> order.managedBy(asked.caller().orElseThrow()));
+  /** What the caller owns, may use, uses and manages; there must be a caller. */
+  public Estate estate() {
+    return new Estate(this, asked.caller().orElseThrow());
   }
 
   /** Who is assigned to a serial that was named, is shown, or that the caller owns. */
-  public Stream<Assignment> assignees(SerialNumber serial) {
+  public List<Assignment> assignees(SerialNumber serial) {
     mustBeShared(serial);
-    return assignments.stream().filter(assignment -> assignment.serial().equals(serial));
+    return Rows.all(assignments, assignment -> assignment.serial().equals(serial));
   }
 
   /** Who is invited to such a serial. */
-  public Stream<Invitation> invited(SerialNumber serial) {
+  public List<Invitation> invited(SerialNumber serial) {
     mustBeShared(serial);
-    return invitations.stream().filter(invitation -> invitation.serial().equals(serial));
+    return Rows.all(invitations, invitation -> invitation.serial().equals(serial));
   }
 
   private void mustBeShared(SerialNumber serial) {
     require(
         asked.has(Extent.ORDER_CONTENT)
             || (asked.has(Extent.ASSIGNEES) && asked.serials().contains(serial))
-            || (asked.has(Extent.ESTATE) && owned().anyMatch(s -> s.number().equals(serial))),
+            || (asked.has(Extent.ESTATE) && owned(serial)),
         serial);
+  }
+
+  private boolean owned(SerialNumber serial) {
+    Optional<Serial> known = serial(serial);
+    return known.isPresent() && asked.caller().filter(order(known.get())::ownedBy).isPresent();
   }
 
   /** An open request that was asked for by id. */
   public Optional<Request> request(RequestId id) {
     require(asked.requests().contains(id), id);
-    return first(requests, request -> request.id().equals(id));
+    return Rows.first(requests, request -> request.id().equals(id));
   }
 
   /** All open requests of the caller. */
-  public Stream<Request> ownRequests() {
+  public List<Request> ownRequests() {
     require(asked.has(Extent.OWN_REQUESTS), "requests");
-    return requests.stream().filter(request -> asked.caller().equals(Optional.of(request.by())));
+    return Rows.all(requests, request -> calls(request.by()));
   }
 
   /** The offer to try the product that was asked for. */
   public Optional<TrialOffer> trialOffer() {
     require(asked.trial().isPresent(), "trial");
-    return trialOffers.stream().findFirst();
+    return trialOffers.isEmpty() ? Optional.empty() : Optional.of(trialOffers.get(0));
   }
 
-  private Stream<Serial> estate() {
-    require(asked.has(Extent.ESTATE), "estate");
-    return serials.stream();
+  private boolean live(Activation activation, SerialNumber serial) {
+    return activation.serial().equals(serial) && activation.liveAt(at());
   }
 
-  private Stream<Activation> live(SerialNumber serial) {
-    return activations.stream().filter(a -> a.liveAt(at()) && a.serial().equals(serial));
+  private List<Activation> liveOf(AccountId account) {
+    return Rows.all(activations, a -> a.account().equals(account) && a.liveAt(at()));
   }
 
-  private Stream<Activation> liveOf(AccountId account) {
-    return activations.stream().filter(a -> a.liveAt(at()) && a.account().equals(account));
+  private boolean calls(AccountId account) {
+    return asked.caller().isPresent() && asked.caller().get().equals(account);
   }
 
   private boolean named(Email email) {
     return asked.emails().contains(email) || !asked.requests().isEmpty();
-  }
-
-  private static <T> Optional<T> first(List<T> all, Predicate<T> wanted) {
-    return all.stream().filter(wanted).findFirst();
   }
 
   static void require(boolean asked, Object what) {

@@ -35,7 +35,12 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
 
   /** Whether it can tell one machine from another; if not, no seat can be tied to it (13.2). */
   public boolean tellsMachinesApart() {
-    return components.keySet().stream().anyMatch(ComponentKind::telling);
+    for (ComponentKind kind : components.keySet()) {
+      if (kind.telling()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the other has an equal telling component; without one, the two never match. */
@@ -53,6 +58,11 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
     return shared;
   }
 
+  /** Whether this reading is of the machine of an earlier one; {@link #match} says why. */
+  public boolean sameMachineAs(MachineIdentity earlier) {
+    return MachineMatch.same(MachineMatch.score(earlier, this), earlier, this);
+  }
+
   /** Compares this reading with an earlier one. */
   public MachineMatch match(MachineIdentity earlier) {
     return MachineMatch.of(earlier, this);
@@ -63,6 +73,9 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
    * does not weaken what is stored (rule 13.4).
    */
   public MachineIdentity completedBy(MachineIdentity earlier) {
+    if (components.keySet().containsAll(earlier.components.keySet())) {
+      return this;
+    }
     SortedMap<ComponentKind, ComponentHash> both = new TreeMap<>(earlier.components);
     both.putAll(components);
     return new MachineIdentity(both);

@@ -33,28 +33,39 @@ public record MachineMatch(int score, boolean same, SortedMap<ComponentKind, Par
 
   static MachineMatch of(MachineIdentity earlier, MachineIdentity now) {
     SortedMap<ComponentKind, Part> parts = new TreeMap<>();
+    for (ComponentKind kind : ComponentKind.values()) {
+      parts.put(kind, part(earlier, now, kind));
+    }
+    int score = score(earlier, now);
+    return new MachineMatch(
+        score, same(score, earlier, now), Collections.unmodifiableSortedMap(parts));
+  }
+
+  static boolean same(int score, MachineIdentity earlier, MachineIdentity now) {
+    return score >= THRESHOLD && now.sharesTellingComponent(earlier);
+  }
+
+  static int score(MachineIdentity earlier, MachineIdentity now) {
     int equal = 0;
     int compared = 0;
     for (ComponentKind kind : ComponentKind.values()) {
       Part part = part(earlier, now, kind);
-      parts.put(kind, part);
       equal += part == Part.EQUAL ? kind.weight() : 0;
       compared += part == Part.UNKNOWN ? 0 : kind.weight();
     }
-    int score =
-        switch (part(earlier, now, ComponentKind.EXPLICIT)) {
-          case EQUAL -> 100;
-          case CHANGED -> 0;
-          case UNKNOWN -> compared == 0 ? 0 : 100 * equal / compared;
-        };
-    boolean same = score >= THRESHOLD && now.sharesTellingComponent(earlier);
-    return new MachineMatch(score, same, Collections.unmodifiableSortedMap(parts));
+    return switch (part(earlier, now, ComponentKind.EXPLICIT)) {
+      case EQUAL -> 100;
+      case CHANGED -> 0;
+      case UNKNOWN -> compared == 0 ? 0 : 100 * equal / compared;
+    };
   }
 
   private static Part part(MachineIdentity earlier, MachineIdentity now, ComponentKind kind) {
-    if (earlier.component(kind).isEmpty() || now.component(kind).isEmpty()) {
+    ComponentHash before = earlier.components().get(kind);
+    ComponentHash after = now.components().get(kind);
+    if (before == null || after == null) {
       return Part.UNKNOWN;
     }
-    return earlier.component(kind).equals(now.component(kind)) ? Part.EQUAL : Part.CHANGED;
+    return before.equals(after) ? Part.EQUAL : Part.CHANGED;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compact serialisation of a JWS (RFC 7515) signed with EdDSA (RFC 8037). The algorithm follows
@@ -69,16 +70,21 @@ final class Jws {
     if (key.isEmpty()) {
       return Optional.of(Defect.UNKNOWN_KEY);
     }
-    return verifies(key.get(), input, signature)
+    return fits(keys.check(), key.get(), input, signature)
         ? Optional.empty()
         : Optional.of(Defect.BAD_SIGNATURE);
   }
 
   /** The length is checked here because the JDK lets zeros at the end of a signature pass. */
-  private static boolean verifies(TrustedKey key, byte[] input, byte[] signature) {
+  private static boolean fits(
+      @Nullable SignatureCheck check, TrustedKey key, byte[] input, byte[] signature) {
     if (signature.length != SIGNATURE_BYTES) {
       return false;
     }
+    return check == null ? verifies(key, input, signature) : check.fits(key, input, signature);
+  }
+
+  private static boolean verifies(TrustedKey key, byte[] input, byte[] signature) {
     try {
       Signature verifier = key.verifying();
       verifier.update(input);

@@ -73,6 +73,11 @@ public final class TrustedKey {
         text.substring(0, colon), Base64.getUrlDecoder().decode(text.substring(colon + 1)));
   }
 
+  /** The 32 bytes of the key (RFC 8032); a copy. */
+  public byte[] raw() {
+    return raw.clone();
+  }
+
   /** How statements name it. */
   public String id() {
     return id;

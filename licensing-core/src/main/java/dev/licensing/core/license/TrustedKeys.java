@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys whose signatures count, and the ids of those that no longer do (rule 12.4). Several at
@@ -22,16 +23,19 @@ public final class TrustedKeys {
   private final Set<String> revoked;
   private final Map<String, TrustedKey> roots;
   private final Optional<KeySetClaims> latest;
+  private final @Nullable SignatureCheck check;
 
   private TrustedKeys(
       Map<String, TrustedKey> keys,
       Set<String> revoked,
       Map<String, TrustedKey> roots,
-      Optional<KeySetClaims> latest) {
+      Optional<KeySetClaims> latest,
+      @Nullable SignatureCheck check) {
     this.keys = keys;
     this.revoked = revoked;
     this.roots = roots;
     this.latest = latest;
+    this.check = check;
   }
 
   /** Trusts these keys. */
@@ -49,14 +53,24 @@ public final class TrustedKeys {
       throw new IllegalArgumentException("without a trusted key nothing can be verified");
     }
     return new TrustedKeys(
-        byId(keys), Collections.emptySet(), Collections.emptyMap(), Optional.empty());
+        byId(keys), Collections.emptySet(), Collections.emptyMap(), Optional.empty(), null);
   }
 
   /** The same keys, but signatures of these ids count no more. */
   public TrustedKeys revoking(String... ids) {
     Set<String> all = new TreeSet<>(revoked);
     all.addAll(List.of(ids));
-    return new TrustedKeys(keys, all, roots, latest);
+    return new TrustedKeys(keys, all, roots, latest, check);
+  }
+
+  /** The same keys, of which this tells whether a signature fits; the JDK does by default. */
+  public TrustedKeys checkedBy(SignatureCheck other) {
+    return new TrustedKeys(keys, revoked, roots, latest, other);
+  }
+
+  /** Null where the JDK is asked. */
+  @Nullable SignatureCheck check() {
+    return check;
   }
 
   /**
@@ -70,7 +84,7 @@ public final class TrustedKeys {
     if (!Collections.disjoint(all.keySet(), keys.keySet())) {
       throw new IllegalArgumentException("a root signs no licenses: it needs an id of its own");
     }
-    return new TrustedKeys(keys, revoked, all, latest);
+    return new TrustedKeys(keys, revoked, all, latest, check);
   }
 
   /**
@@ -81,14 +95,14 @@ public final class TrustedKeys {
    * @return rejected with {@link Defect#UNKNOWN_KEY} where none of the roots has signed it
    */
   public Verification<TrustedKeys> updatedBy(String compact) {
-    TrustedKeys signers = new TrustedKeys(roots, allRevoked(), Map.of(), Optional.empty());
+    TrustedKeys signers = new TrustedKeys(roots, allRevoked(), Map.of(), Optional.empty(), check);
     return Jws.open(compact, KeySetClaims.TYPE, signers)
         .then(payload -> LicenseVerifier.read(payload, KeySetClaims::read))
         .then(
             set ->
                 new Accepted<>(
                     set.version() > version()
-                        ? new TrustedKeys(keys, revoked, roots, Optional.of(set))
+                        ? new TrustedKeys(keys, revoked, roots, Optional.of(set), check)
                         : this));
   }
 

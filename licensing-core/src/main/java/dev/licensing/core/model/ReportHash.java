@@ -4,20 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** Stands for everything a report says; confirming it confirms exactly that (rules 8.5, 14.3). */
 public record ReportHash(String value) {
 
-  private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");
+  private static final int LENGTH = 32;
 
   /**
    * @throws IllegalArgumentException unless it is 32 hexadecimal digits
    */
   public ReportHash {
-    if (!SHAPE.matcher(value).matches()) {
+    if (value.length() != LENGTH || !isHexadecimal(value)) {
       throw new IllegalArgumentException("a report hash is 32 hexadecimal digits");
     }
+  }
+
+  private static boolean isHexadecimal(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Hashes the canonical text of a report. */
@@ -25,7 +34,7 @@ public record ReportHash(String value) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return new ReportHash(HexFormat.of().formatHex(hash, 0, 16));
+      return new ReportHash(HexFormat.of().formatHex(hash, 0, LENGTH / 2));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -172,7 +172,7 @@ public record Chronicle(SerialNumber serial, Origin reader, List<RecordEntry> en
       return order.managedBy(account)
           || facts.assigned(serial, account)
           || facts.use(serial, account).isPresent()
-          || facts.bars(account).anyMatch(bar -> bar.order().equals(order.id()));
+          || facts.bars(account).stream().anyMatch(bar -> bar.order().equals(order.id()));
     }
 
     private Optional<String> machine(RecordEntry entry) {

@@ -11,14 +11,15 @@ import dev.licensing.core.facts.Facts;
 import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Activation;
+import dev.licensing.core.model.ActivationId;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Policy;
 import dev.licensing.core.model.Serial;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who may activate what, where, and how many (chapter 2). */
 record Activating(Activate command, Policy policy) implements Act {
@@ -70,9 +71,8 @@ record Activating(Activate command, Policy policy) implements Act {
     }
 
     Decision decide() {
-      List<Activation> candidates = facts.candidates(serial.number()).toList();
-      Optional<Activation> existing =
-          Machines.find(candidates.stream().filter(a -> a.liveAt(at)), command.machine());
+      List<Activation> candidates = facts.candidates(serial.number());
+      Optional<Activation> existing = Machines.find(candidates, command.machine(), at);
       Seats seats = new Seats(facts, account, serial, order);
       Reasons reasons =
           new Reasons()
@@ -102,10 +102,8 @@ record Activating(Activate command, Policy policy) implements Act {
                       serial.number(),
                       account.id(),
                       command.machine().identity(),
-                      candidates.stream().map(Activation::id).collect(Collectors.toSet())));
-      return existing
-          .map(found -> again(effects, found))
-          .orElseGet(() -> anew(effects, candidates));
+                      ids(candidates)));
+      return existing.isPresent() ? again(effects, existing.get()) : anew(effects, candidates);
     }
 
     /** The same account on the same machine takes no second seat (rule 2.4). */
@@ -117,9 +115,11 @@ record Activating(Activate command, Policy policy) implements Act {
     }
 
     private Decision anew(Effects effects, List<Activation> candidates) {
-      candidates.stream()
-          .filter(a -> a.lapsedAt(at) && Machines.same(a, command.machine()))
-          .forEach(lapsed -> Lapsing.close(effects, facts, lapsed));
+      for (Activation candidate : candidates) {
+        if (candidate.lapsedAt(at) && Machines.same(candidate, command.machine())) {
+          Lapsing.close(effects, facts, candidate);
+        }
+      }
       Activation started =
           Activation.started(
               command.activation(),
@@ -138,6 +138,12 @@ record Activating(Activate command, Policy policy) implements Act {
 
     private int limit() {
       return order.terms().machineLimit();
+    }
+
+    private static Set<ActivationId> ids(List<Activation> activations) {
+      Set<ActivationId> ids = new HashSet<>();
+      activations.forEach(activation -> ids.add(activation.id()));
+      return ids;
     }
   }
 }

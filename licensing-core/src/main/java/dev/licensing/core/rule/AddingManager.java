@@ -87,8 +87,7 @@ record AddingManager(AddLicenseManager command) implements Act {
   /** Has any of the roles, or will have this one. */
   private static boolean manages(Facts facts, Order order, Email email) {
     return facts.account(email).filter(who -> order.managedBy(who.id())).isPresent()
-        || facts
-            .pendingRoles(order.id())
+        || facts.pendingRoles(order.id()).stream()
             .anyMatch(role -> role.role() == Role.LICENSE_MANAGER && role.email().equals(email));
   }
 }

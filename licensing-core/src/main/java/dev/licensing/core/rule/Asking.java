@@ -28,6 +28,6 @@ final class Asking {
   }
 
   private static Stream<Request> open(Facts facts, Request request) {
-    return facts.ownRequests().filter(request::repeats);
+    return facts.ownRequests().stream().filter(request::repeats);
   }
 }

@@ -61,7 +61,8 @@ record Assigning(AssignUser command) implements Act {
   }
 
   private Answer.Sharing invite(Facts facts, Effects effects, Serial serial) {
-    if (facts.invitations(command.user()).anyMatch(i -> i.serial().equals(serial.number()))) {
+    if (facts.invitations(command.user()).stream()
+        .anyMatch(i -> i.serial().equals(serial.number()))) {
       return Answer.Sharing.UNCHANGED;
     }
     effects

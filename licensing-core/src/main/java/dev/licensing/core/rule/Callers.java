@@ -12,8 +12,8 @@ import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Bar;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Policy;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who may give a command at all. */
 final class Callers {
@@ -53,12 +53,13 @@ final class Callers {
   /** Who was removed activates nothing, as far as the removal reaches (rules 2.6, 6.2). */
   static Optional<Refusal> barredAccountsActivateNothing(
       Facts facts, Account account, Optional<Order> order, Policy policy) {
-    Stream<Bar> bars = facts.bars(account.id());
+    List<Bar> bars = facts.bars(account.id());
     boolean barred =
         switch (policy.removal()) {
-          case EVERY_ORDER -> bars.findAny().isPresent();
+          case EVERY_ORDER -> !bars.isEmpty();
           case MANAGED_ORDERS ->
-              order.isPresent() && bars.anyMatch(bar -> bar.order().equals(order.get().id()));
+              order.isPresent()
+                  && bars.stream().anyMatch(bar -> bar.order().equals(order.get().id()));
         };
     return barred
         ? Optional.of(

@@ -10,6 +10,7 @@ import dev.licensing.core.decision.Notice;
 import dev.licensing.core.decision.NoticeKind;
 import dev.licensing.core.decision.Refusal;
 import dev.licensing.core.decision.RefusalCode;
+import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.SerialInUse;
 import dev.licensing.core.facts.Extent;
 import dev.licensing.core.facts.Facts;
@@ -20,7 +21,10 @@ import dev.licensing.core.model.OrderId;
 import dev.licensing.core.model.Policy;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,7 +42,9 @@ record Deleting(DeleteAccount command, Policy policy) implements Act {
     return facts.caller().isEmpty()
         ? concern
         : concern.andSerials(
-            facts.owned().map(Serial::number).collect(Collectors.toUnmodifiableSet()));
+            facts.estate().owned().stream()
+                .map(Serial::number)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override
@@ -50,7 +56,7 @@ record Deleting(DeleteAccount command, Policy policy) implements Act {
     DeletionReport report = DeletionReports.of(facts, account);
     Reasons reasons =
         new Reasons().add(Callers.personMustHaveProvedWhoTheyAre(command.origin(), policy));
-    blocked(facts, report, reasons);
+    blocked(report, reasons);
     if (report.possible()) {
       reasons.add(Confirmations.demanded(command.confirmation(), report));
     }
@@ -58,29 +64,27 @@ record Deleting(DeleteAccount command, Policy policy) implements Act {
   }
 
   /** Any use of an owned serial blocks; of other people's serials only the own one (8.1, 8.2). */
-  private static void blocked(Facts facts, DeletionReport report, Reasons reasons) {
-    Set<SerialNumber> owned =
-        facts.owned().map(Serial::number).collect(Collectors.toUnmodifiableSet());
-    report.blocking().stream()
-        .map(SerialInUse::serial)
-        .distinct()
-        .forEach(
-            serial ->
-                reasons.add(
-                    Refusal.of(
-                            owned.contains(serial)
-                                ? RefusalCode.OWNED_SERIAL_IN_USE
-                                : RefusalCode.SHARED_SERIAL_IN_OWN_USE)
-                        .with("serial", serial)
-                        .remedied(
-                            report.blocking().stream()
-                                .filter(use -> use.serial().equals(serial))
-                                .flatMap(use -> use.remedies().stream())
-                                .toList())));
+  private static void blocked(DeletionReport report, Reasons reasons) {
+    Map<SerialNumber, List<SerialInUse>> uses = new LinkedHashMap<>();
+    for (SerialInUse use : report.blocking()) {
+      uses.computeIfAbsent(use.serial(), serial -> new ArrayList<>()).add(use);
+    }
+    uses.values().forEach(blocking -> reasons.add(inUse(blocking)));
+  }
+
+  /** All uses of one serial that stand in the way. */
+  private static Refusal inUse(List<SerialInUse> uses) {
+    SerialInUse first = uses.get(0);
+    List<Remedy> remedies = new ArrayList<>();
+    uses.forEach(use -> remedies.addAll(use.remedies()));
+    return Refusal.of(
+            first.owned() ? RefusalCode.OWNED_SERIAL_IN_USE : RefusalCode.SHARED_SERIAL_IN_OWN_USE)
+        .with("serial", first.serial())
+        .remedied(remedies);
   }
 
   private static Decision deleted(Facts facts, Account account, DeletionReport report) {
-    List<Order> orders = facts.managed().toList();
+    List<Order> orders = facts.estate().managed();
     Set<OrderId> ids = orders.stream().map(Order::id).collect(Collectors.toUnmodifiableSet());
     Effects effects =
         new Effects()
@@ -89,7 +93,9 @@ record Deleting(DeleteAccount command, Policy policy) implements Act {
             .assume(new Assumption.RolesAreIn(account.id(), ids))
             .report(report);
     orders.forEach(order -> leave(effects, account, order));
-    facts.owned().forEach(serial -> Losses.giveUp(effects, facts, serial));
+    for (Serial serial : facts.estate().owned()) {
+      Losses.giveUp(effects.restOn(serial), facts, serial);
+    }
     return effects
         .change(new Change.AccountErased(account.id()))
         .permitted(new Answer.Deleted(report));

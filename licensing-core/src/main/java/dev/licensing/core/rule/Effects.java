@@ -12,17 +12,15 @@ import dev.licensing.core.model.Account;
 import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Serial;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Gathers the effects of a permitted command, and what they rest on. */
 final class Effects {
 
   private final List<Change> changes = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
-  private final Set<Assumption> assumptions = new LinkedHashSet<>();
+  private final List<Assumption> assumptions = new ArrayList<>();
   private Optional<Report> report = Optional.empty();
   private Optional<Statement> statement = Optional.empty();
 
@@ -41,8 +39,10 @@ final class Effects {
     return this;
   }
 
+  /** Who acts and whom it concerns may be one; what is said once is checked once. */
   Effects restOn(Account account) {
-    return assume(new Assumption.AccountAt(account.id(), account.revision()));
+    Assumption there = new Assumption.AccountAt(account.id(), account.revision());
+    return assumptions.contains(there) ? this : assume(there);
   }
 
   Effects restOn(Order order) {
@@ -64,6 +64,6 @@ final class Effects {
   }
 
   Decision permitted(Answer answer) {
-    return new Permitted(answer, changes, notices, List.copyOf(assumptions), report, statement);
+    return new Permitted(answer, changes, notices, assumptions, report, statement);
   }
 }

@@ -65,7 +65,7 @@ record FindingOrders(FindOrders command) implements Act {
   /** An order also comes with an invitation to one of its serials, which is no role in it. */
   private static boolean concerns(Facts facts, Order order, Email email) {
     return facts.account(email).filter(who -> order.managedBy(who.id())).isPresent()
-        || facts.pendingRoles(email).anyMatch(role -> role.order().equals(order.id()));
+        || facts.pendingRoles(email).stream().anyMatch(role -> role.order().equals(order.id()));
   }
 
   private static FoundOrder found(Facts facts, Order order) {

@@ -12,7 +12,6 @@ import dev.licensing.core.model.Standing;
 import dev.licensing.core.model.Terms;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What must be so whenever the server lets somebody use a product, whoever it is and on whatever
@@ -23,14 +22,12 @@ final class Granting {
   private Granting() {}
 
   /** Why no license file is given for the serial now. */
-  static Stream<Refusal> refusals(
-      Order order, Serial serial, Optional<Instant> buildDate, Instant at) {
-    return Stream.of(
-            theOrderMustBeInGoodStanding(order),
-            theSerialMustBeInGoodStanding(serial),
-            theSubscriptionMustNotHaveEnded(order.terms(), at),
-            theBuildMustBeCovered(order.terms(), buildDate))
-        .flatMap(Optional::stream);
+  static Reasons refusals(Order order, Serial serial, Optional<Instant> buildDate, Instant at) {
+    return new Reasons()
+        .add(theOrderMustBeInGoodStanding(order))
+        .add(theSerialMustBeInGoodStanding(serial))
+        .add(theSubscriptionMustNotHaveEnded(order.terms(), at))
+        .add(theBuildMustBeCovered(order.terms(), buildDate));
   }
 
   static Optional<Refusal> theOrderMustBeInGoodStanding(Order order) {
@@ -69,17 +66,18 @@ final class Granting {
 
   /** Who does not say when its build was released is told by the license file until when. */
   static Optional<Refusal> theBuildMustBeCovered(Terms terms, Optional<Instant> buildDate) {
-    return buildDate
-        .filter(released -> !terms.validity().coversBuildOf(released))
-        .map(
-            released ->
-                Refusal.of(
-                        RefusalCode.BUILD_NOT_COVERED,
-                        Remedy.of(RemedyCode.USE_EARLIER_BUILD)
-                            .with("before", terms.validity().updatesUntil().orElseThrow()),
-                        Remedy.of(RemedyCode.RENEW))
-                    .with("buildDate", released)
-                    .with("updatesUntil", terms.validity().updatesUntil().orElseThrow()));
+    return buildDate.isEmpty() || terms.validity().coversBuildOf(buildDate.get())
+        ? Optional.empty()
+        : Optional.of(notCovered(buildDate.get(), terms.validity().updatesUntil().orElseThrow()));
+  }
+
+  private static Refusal notCovered(Instant buildDate, Instant updatesUntil) {
+    return Refusal.of(
+            RefusalCode.BUILD_NOT_COVERED,
+            Remedy.of(RemedyCode.USE_EARLIER_BUILD).with("before", updatesUntil),
+            Remedy.of(RemedyCode.RENEW))
+        .with("buildDate", buildDate)
+        .with("updatesUntil", updatesUntil);
   }
 
   /** Where a machine takes a seat, or becomes another kind of machine (rule 2.10). */

@@ -7,7 +7,6 @@ import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Terms;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a license file says, from the terms (rule 12.1). */
 final class Licenses {
@@ -52,13 +51,15 @@ final class Licenses {
   /** A floating seat is renewed at a third of its lease, so that two heartbeats may be lost. */
   private static Instant refreshAfter(Terms terms, Instant at) {
     Instant usual = at.plus(terms.offline().refreshAfter());
-    return notAfter(usual, terms.seats().lease().map(lease -> at.plus(lease.dividedBy(3))));
+    return notAfter(usual, terms.seats().lease().map(lease -> at.plusNanos(lease.toNanos() / 3)));
   }
 
   /** No file serves beyond its subscription or its lease (rules 2.11, 11.2). */
   private static Optional<Instant> end(Terms terms, Optional<Instant> leaseUntil) {
-    return Stream.concat(terms.validity().validUntil().stream(), leaseUntil.stream())
-        .min(Instant::compareTo);
+    Optional<Instant> subscription = terms.validity().validUntil();
+    return subscription.isPresent() && leaseUntil.isPresent()
+        ? Optional.of(notAfter(subscription.get(), leaseUntil))
+        : subscription.or(() -> leaseUntil);
   }
 
   private static Instant notAfter(Instant instant, Optional<Instant> end) {

@@ -8,6 +8,8 @@ import dev.licensing.core.decision.SerialLost;
 import dev.licensing.core.facts.Facts;
 import dev.licensing.core.model.Account;
 import dev.licensing.core.model.AccountId;
+import dev.licensing.core.model.Assignment;
+import dev.licensing.core.model.Order;
 import dev.licensing.core.model.Serial;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,19 +29,19 @@ final class Losses {
   /** The assigned users but the owner, who may be one from earlier, with their names. */
   static SortedMap<AccountId, String> assigned(Facts facts, Serial serial) {
     SortedMap<AccountId, String> names = new TreeMap<>();
-    facts
-        .assignees(serial.number())
-        .map(assignment -> facts.account(assignment.account()))
-        .flatMap(Optional::stream)
-        .filter(account -> !Serials.owns(facts, account, serial))
-        .forEach((Account account) -> names.put(account.id(), account.name()));
+    Order order = facts.order(serial);
+    for (Assignment assignment : facts.assignees(serial.number())) {
+      Optional<Account> user = facts.account(assignment.account());
+      if (user.isPresent() && !order.ownedBy(assignment.account())) {
+        names.put(assignment.account(), user.get().name());
+      }
+    }
     return names;
   }
 
   /** Its assignments end, and who loses it is told; nobody may use it at that moment. */
   static void giveUp(Effects effects, Facts facts, Serial serial) {
     effects
-        .restOn(serial)
         .assume(new Assumption.SerialUnused(serial.number(), facts.at()))
         .change(new Change.SharingEnded(serial.number()));
     assigned(facts, serial)

@@ -6,15 +6,15 @@ import dev.licensing.core.decision.Remedy;
 import dev.licensing.core.decision.RemedyCode;
 import dev.licensing.core.decision.SeatUse;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.identity.MachineIdentity;
+import dev.licensing.core.identity.MachineMatch;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.Serial;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which machine is which, and how a seat on one is freed. */
 final class Machines {
@@ -36,7 +36,7 @@ final class Machines {
   }
 
   static boolean same(Activation activation, Machine machine) {
-    return machine.identity().match(activation.machine().identity()).same();
+    return machine.identity().sameMachineAs(activation.machine().identity());
   }
 
   /** What changed its identity can be reactivated; what is gone can be released from elsewhere. */
@@ -53,17 +53,26 @@ final class Machines {
         .with("machine", activation.machine().name());
   }
 
-  /** The activation that is on this machine: of those that match, the best (rules 2.4, 13.1). */
-  static Optional<Activation> find(Stream<Activation> candidates, Machine machine) {
-    return candidates
-        .filter(a -> same(a, machine))
-        .max(Comparator.comparing(a -> machine.identity().match(a.machine().identity()).score()));
+  /** The live activation on this machine: of those that match, the best (rules 2.4, 13.1). */
+  static Optional<Activation> find(List<Activation> candidates, Machine machine, Instant at) {
+    Optional<Activation> best = Optional.empty();
+    int most = 0;
+    for (Activation candidate : candidates) {
+      MachineMatch match = machine.identity().match(candidate.machine().identity());
+      if (candidate.liveAt(at) && match.same() && match.score() > most) {
+        best = Optional.of(candidate);
+        most = match.score();
+      }
+    }
+    return best;
   }
 
   /** This reading, completed by what was known before (rule 13.4). */
   static Machine refreshed(Machine now, Machine before) {
-    return new Machine(
-        now.name(), now.identity().completedBy(before.identity()), now.environment());
+    MachineIdentity identity = now.identity().completedBy(before.identity());
+    return identity.equals(now.identity())
+        ? now
+        : new Machine(now.name(), identity, now.environment());
   }
 
   static SeatUse use(Facts facts, Activation activation, Optional<AccountId> caller) {
@@ -82,10 +91,10 @@ final class Machines {
    * before the cool-down ends (rules 3.1 to 3.3, 8.3).
    */
   static List<Remedy> freeing(Facts facts, Serial serial, Activation activation, Instant at) {
-    Remedy force = on(RemedyCode.FORCE_RELEASE, facts, activation);
+    Remedy there = releaseThere(facts, activation);
+    Remedy force = new Remedy(RemedyCode.FORCE_RELEASE, there.facts());
     return List.of(
-        releaseThere(facts, activation),
-        serial.coolDownAt(at).map(end -> force.with("notBefore", end)).orElse(force));
+        there, serial.coolDownAt(at).map(end -> force.with("notBefore", end)).orElse(force));
   }
 
   static Remedy releaseThere(Facts facts, Activation activation) {

@@ -58,7 +58,7 @@ final class OrderViews {
 
   private static Contents contents(Facts facts, Order order, boolean vendor) {
     List<SerialOverview> serials =
-        DeletionReports.sorted(facts.pages().serials(order.id())).stream()
+        DeletionReports.sorted(facts.pages().serials(order.id()).toList()).stream()
             .filter(
                 serial -> facts.asked().after().filter(a -> behind(serial.number(), a)).isEmpty())
             .limit(FactsNeeded.MOST_SERIALS)
@@ -72,7 +72,9 @@ final class OrderViews {
         order.standing(),
         order.terms(),
         order.serialCount(),
-        facts.pendingRoles(order.id()).map(role -> new Awaited(role.role(), role.email())).toList(),
+        facts.pendingRoles(order.id()).stream()
+            .map(role -> new Awaited(role.role(), role.email()))
+            .toList(),
         serials,
         next,
         order.hosts(),

@@ -27,8 +27,8 @@ final class Overviews {
   /** Owned serials first. */
   static List<SerialOverview> serials(Facts facts, Account caller) {
     return Stream.concat(
-            DeletionReports.sorted(facts.owned()).stream(),
-            DeletionReports.sorted(facts.shared()).stream())
+            DeletionReports.sorted(facts.estate().owned()).stream(),
+            DeletionReports.sorted(facts.estate().shared()).stream())
         .map(
             serial ->
                 serial(
@@ -39,9 +39,8 @@ final class Overviews {
   /** Those the caller manages, and those they have activated. */
   static List<OrderOverview> orders(Facts facts, Account caller) {
     SortedMap<OrderId, Order> orders = new TreeMap<>();
-    facts.managed().forEach(order -> orders.put(order.id(), order));
-    facts
-        .own()
+    facts.estate().managed().forEach(order -> orders.put(order.id(), order));
+    facts.estate().uses().stream()
         .map(use -> facts.order(facts.serial(use.serial()).orElseThrow()))
         .forEach(order -> orders.put(order.id(), order));
     return orders.values().stream()
@@ -81,8 +80,7 @@ final class Overviews {
         order.terms().machineLimit(),
         order.terms().validity().validUntil(),
         serial.coolDownAt(facts.at()),
-        facts
-            .users(serial.number())
+        facts.users(serial.number()).stream()
             .filter(use -> oversees || isOwn(caller, use))
             .map(use -> Machines.use(facts, use, facts.asked().caller()))
             .toList(),
@@ -98,7 +96,7 @@ final class Overviews {
   }
 
   private static List<Email> invited(Facts facts, Serial serial) {
-    return facts.invited(serial.number()).map(Invitation::email).sorted().toList();
+    return facts.invited(serial.number()).stream().map(Invitation::email).sorted().toList();
   }
 
   private static boolean isOwn(Optional<Account> caller, Activation use) {

@@ -25,7 +25,15 @@ final class Reasons {
 
   /** Takes the reason if there is one. */
   Reasons add(Optional<Refusal> reason) {
-    reason.ifPresent(found::add);
+    if (reason.isPresent()) {
+      found.add(reason.get());
+    }
+    return this;
+  }
+
+  /** Takes what was gathered elsewhere. */
+  Reasons addAll(Reasons others) {
+    found.addAll(others.found);
     return this;
   }
 

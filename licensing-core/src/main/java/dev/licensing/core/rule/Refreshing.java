@@ -48,7 +48,7 @@ record Refreshing(Refresh command) implements Act {
     Reasons reasons =
         new Reasons()
             .addAll(Granting.refusals(order, serial, command.buildDate(), at))
-            .add(Machines.mustBeTheSame(facts, activation, command.machine()));
+            .addIf(!same, () -> Machines.different(facts, activation, command.machine()));
     if (!reasons.none()) {
       return same
           ? withheld(reasons, order, activation.id(), at, command.nonce())

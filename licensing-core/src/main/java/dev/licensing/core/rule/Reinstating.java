@@ -39,8 +39,7 @@ record Reinstating(ReinstateUser command) implements Act {
     boolean vendor = Callers.isVendor(command.origin());
     Optional<Account> user = facts.named(command.user());
     List<Bar> bars =
-        facts
-            .bars(command.user())
+        facts.bars(command.user()).stream()
             .filter(bar -> vendor || Orders.manages(facts, order(facts, bar)))
             .toList();
     Reasons reasons =

@@ -79,8 +79,7 @@ record Relinquishing(RelinquishSerials command, Policy policy) implements Act {
                 .with("serial", serial.number())
                 .with("seats", serial.liveSeats())
                 .remedied(
-                    facts
-                        .users(serial.number())
+                    facts.users(serial.number()).stream()
                         .flatMap(use -> Machines.freeing(facts, serial, use, facts.at()).stream())
                         .toList()));
   }

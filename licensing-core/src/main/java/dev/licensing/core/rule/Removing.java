@@ -80,7 +80,9 @@ record Removing(RemoveUser command, Policy policy) implements Act {
     Account manager = facts.caller().orElseThrow();
     Order order = facts.order(command.order()).orElseThrow();
     Set<ActivationId> live =
-        facts.allUses(user.id()).map(Activation::id).collect(Collectors.toUnmodifiableSet());
+        facts.allUses(user.id()).stream()
+            .map(Activation::id)
+            .collect(Collectors.toUnmodifiableSet());
     Effects effects =
         new Effects()
             .restOn(manager)
@@ -134,15 +136,13 @@ record Removing(RemoveUser command, Policy policy) implements Act {
   }
 
   private boolean usesTheOrder(Facts facts) {
-    return facts
-        .allUses(command.user())
+    return facts.allUses(command.user()).stream()
         .anyMatch(a -> order(facts, a).id().equals(command.order()));
   }
 
   /** The activations that end (rule 6.2). */
   private Stream<Activation> reached(Facts facts) {
-    return facts
-        .allUses(command.user())
+    return facts.allUses(command.user()).stream()
         .filter(a -> everywhere() || Orders.manages(facts, order(facts, a)));
   }
 
@@ -152,7 +152,9 @@ record Removing(RemoveUser command, Policy policy) implements Act {
 
   /** The bars say from where the user was removed; how far they reach is the policy's to say. */
   private Stream<OrderId> barredFrom(Facts facts) {
-    return everywhere() ? Stream.of(command.order()) : facts.managed().map(Order::id);
+    return everywhere()
+        ? Stream.of(command.order())
+        : facts.estate().managed().stream().map(Order::id);
   }
 
   private static Order order(Facts facts, Activation activation) {

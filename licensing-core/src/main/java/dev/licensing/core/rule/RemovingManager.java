@@ -45,8 +45,7 @@ record RemovingManager(RemoveLicenseManager command) implements Act {
             .account(command.manager())
             .filter(who -> order.roles().licenseManagers().contains(who.id()));
     Optional<PendingRole> pending =
-        facts
-            .pendingRoles(order.id())
+        facts.pendingRoles(order.id()).stream()
             .filter(role -> role.role() == Role.LICENSE_MANAGER)
             .filter(role -> role.email().equals(command.manager()))
             .findFirst();

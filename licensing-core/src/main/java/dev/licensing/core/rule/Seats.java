@@ -77,8 +77,7 @@ record Seats(Facts facts, Account account, Serial serial, Order order) {
   private List<Remedy> freeing() {
     boolean shares = Serials.shares(facts, account, serial);
     List<Remedy> remedies =
-        facts
-            .users(serial.number())
+        facts.users(serial.number()).stream()
             .filter(a -> shares || own(a))
             .flatMap(a -> Machines.freeing(facts, serial, a, facts.at()).stream())
             .toList();

@@ -62,7 +62,8 @@ record Sharing(Facts facts, Reasons reasons, Optional<Account> caller, List<Seri
   /** Effects that rest on the owner still being the owner, and on the serials as they are. */
   Effects effects() {
     Effects effects = new Effects().restOn(caller.orElseThrow());
-    serials.forEach(serial -> effects.restOn(facts.order(serial)).restOn(serial));
+    serials.stream().map(facts::order).distinct().forEach(effects::restOn);
+    serials.forEach(effects::restOn);
     return effects;
   }
 }

@@ -29,8 +29,7 @@ final class Succession {
 
   static void to(Effects effects, Facts facts, Order order, Email email) {
     Optional<Account> successor = facts.account(email);
-    facts
-        .pendingRoles(order.id())
+    facts.pendingRoles(order.id()).stream()
         .filter(role -> role.role() == Role.CUSTOMER)
         .forEach(role -> effects.change(new Change.RoleNotAwaited(role)));
     if (successor.filter(who -> order.ownedBy(who.id())).isPresent()) {
@@ -56,7 +55,7 @@ final class Succession {
   }
 
   private static void stays(Effects effects, Facts facts, Order order, AccountId old) {
-    List<Activation> uses = facts.usesByCustomer(order).toList();
+    List<Activation> uses = facts.usesByCustomer(order);
     effects
         .assume(
             new Assumption.LiveActivationsAre(

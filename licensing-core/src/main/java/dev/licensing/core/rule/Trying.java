@@ -140,12 +140,12 @@ record Trying(StartTrial command, Policy policy) implements Act {
 
   private Stream<Trial> triedHere(Facts facts) {
     return facts.trials().stream()
-        .filter(trial -> command.machine().identity().match(trial.machine()).same());
+        .filter(trial -> command.machine().identity().sameMachineAs(trial.machine()));
   }
 
   private Optional<Activation> ownOnThisMachine(Facts facts, Account caller) {
     return triedHere(facts)
-        .flatMap(trial -> facts.users(trial.serial()))
+        .flatMap(trial -> facts.users(trial.serial()).stream())
         .filter(use -> use.account().equals(caller.id()))
         .filter(use -> Machines.same(use, command.machine()))
         .findFirst();

@@ -78,8 +78,7 @@ record Unassigning(UnassignUser command) implements Act {
 
   private Answer.Sharing uninvite(Facts facts, Effects effects, Serial serial) {
     Optional<Invitation> invitation =
-        facts
-            .invitations(command.user())
+        facts.invitations(command.user()).stream()
             .filter(found -> found.serial().equals(serial.number()))
             .findFirst();
     invitation.ifPresent(found -> effects.change(new Change.InvitationEnded(found)));

@@ -116,8 +116,7 @@ final class ViewingPeople {
         account.id(),
         account.email(),
         account.name(),
-        facts
-            .bars(account.id())
+        facts.bars(account.id()).stream()
             .sorted(Comparator.comparing(Bar::at).thenComparing(Bar::order))
             .map(bar -> removal(facts.order(bar.order()).orElseThrow(), bar))
             .toList());

@@ -59,6 +59,24 @@ class LicenseFileTest {
         .contains("\"iat\":" + ISSUED.getEpochSecond());
   }
 
+  /** Another check has the word on the signature, and on nothing else. */
+  @Test
+  @Tag("rule-12.1")
+  void whoeverChecksTheSignatureIsAskedForNothingElse() {
+    String cut = FILE.substring(0, FILE.length() - 2);
+    TrustedKeys yes = TRUSTED.checkedBy((key, input, signature) -> true);
+    TrustedKeys no = TRUSTED.checkedBy((key, input, signature) -> false);
+
+    assertThat(LicenseVerifier.recogniseIssued(new UnverifiedLicense(FILE), yes))
+        .isEqualTo(new Accepted<>(CLAIMS));
+    assertThat(LicenseVerifier.recogniseIssued(new UnverifiedLicense(FILE), no))
+        .isEqualTo(new Rejected<>(Defect.BAD_SIGNATURE));
+    assertThat(LicenseVerifier.recogniseIssued(new UnverifiedLicense(FILE), yes.revoking("2026")))
+        .isEqualTo(new Rejected<>(Defect.REVOKED_KEY));
+    assertThat(LicenseVerifier.recogniseIssued(new UnverifiedLicense(cut), yes))
+        .isInstanceOf(Rejected.class);
+  }
+
   @Test
   @Tag("rule-12.1")
   void whatAnotherJoseLibrarySignedIsVerified() throws Exception {

@@ -25,11 +25,11 @@ final class ActivationChanges {
   }
 
   void started(Activation started) {
-    trip.change(
+    trip.changeEach(
         """
         insert into activation (id, serial, account, machine_name, components, environment, since,
             last_seen, lease_until)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          select ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz from $rows
         """,
         started.id().value(),
         started.serial().value(),
@@ -40,10 +40,10 @@ final class ActivationChanges {
         started.since(),
         started.lastSeen(),
         started.leaseUntil().orElse(null));
-    trip.change(
+    trip.changeEach(
         """
         insert into activation_component (serial, account, component, activation)
-          select ?, ?, unnest(?::text[]), ?
+          select ?, ?, unnest(?::text[]), ? from $rows
         """,
         started.serial().value(),
         started.account().value(),
@@ -56,16 +56,19 @@ final class ActivationChanges {
     Machine machine = change.machine();
     Texts all = Machines.all(machine.identity());
     Texts telling = Machines.telling(machine.identity());
-    trip.changeOne(
+    trip.changeEach(
         """
-        update activation a set machine_name = ?, components = ?, environment = ?, last_seen = ?,
-            lease_until = ?,
-            twin = exists (select from activation o
-              where o.serial = a.serial and o.account = a.account and o.components = ?
-                and o.ended_at is null and o.id <> a.id)
-          where id = ?
-        """
-            + LIVE_THEN,
+        with found as (
+          update activation a set machine_name = ?, components = ?, environment = ?, last_seen = ?,
+              lease_until = ?::timestamptz,
+              twin = exists (select from activation o
+                where o.serial = a.serial and o.account = a.account and o.components = ?
+                  and o.ended_at is null and o.id <> a.id)
+            from $rows
+            where id = ? and ended_at is null and (lease_until is null or lease_until > ?)
+            returning true)
+        select must((select count(*) from found) = $count)
+        """,
         machine.name(),
         all,
         machine.environment().name(),
@@ -74,14 +77,15 @@ final class ActivationChanges {
         all,
         change.activation().value(),
         change.at());
-    trip.change(
-        "delete from activation_component where activation = ? and component <> all(?)",
+    trip.changeEach(
+        "delete from activation_component using $rows where activation = ? and component <> all(?)",
         change.activation().value(),
         telling);
-    trip.change(
+    trip.changeEach(
         """
         insert into activation_component (serial, account, component, activation)
-          select a.serial, a.account, unnest(?::text[]), a.id from activation a where a.id = ?
+          select a.serial, a.account, unnest(?::text[]), a.id from $rows, activation a
+            where a.id = ?
           on conflict do nothing
         """,
         telling,

@@ -35,7 +35,6 @@ final class Commit {
   private final List<AccountId> mentioned;
   private final List<Change> changes;
   private final List<Assumption> assumptions;
-  private final RoundTrip trip = new RoundTrip();
   private final LicenseEngine engine;
 
   /**
@@ -78,28 +77,50 @@ final class Commit {
     return decision instanceof Decision.Permitted;
   }
 
+  /** Whether all that changes are activations, of the one serial that the command is about. */
+  boolean movesOnlySeats() {
+    return changes.stream()
+        .allMatch(
+            change ->
+                change instanceof Change.ActivationStarted
+                    || change instanceof Change.ActivationSeen
+                    || change instanceof Change.ActivationEnded
+                    || change instanceof Change.ActivationLapsed);
+  }
+
   Command command() {
     return submission.command();
+  }
+
+  Decision decision() {
+    return decision;
+  }
+
+  StoredReply reply() {
+    return submission.reply().apply(decision);
   }
 
   Facts facts() {
     return facts;
   }
 
+  List<Change> changes() {
+    return changes;
+  }
+
   /** Writes and commits; fails if something the decision rests on holds no more. */
   Execution.Decided write(Connection connection) throws SQLException {
-    StoredReply reply = submission.reply().apply(decision);
-    Locks locks = new Locks(facts, mentioned, submission.command().emails());
-    assumptions.forEach(assumption -> assumption.accept(new LocksOfAssumptions(locks)));
-    changes.forEach(change -> change.accept(new LocksOfChanges(locks)));
-    trip.begin();
+    StoredReply reply = reply();
+    Locks locks = locks();
+    RoundTrip trip = new RoundTrip();
+    if (locks.erased().isPresent()) {
+      trip.begin();
+    } else {
+      trip.beginByKeys();
+    }
     Locking.add(trip, locks);
-    List<Sql> conditions = new ArrayList<>(also);
-    conditions.add(locks.hold());
-    assumptions.forEach(assumption -> conditions.add(assumption.accept(new Checks())));
-    trip.must(conditions);
-    changes.forEach(change -> change.accept(new Changes(trip)));
-    addWords(reply);
+    trip.must(conditions(locks));
+    add(trip, reply);
     if (locks.erased().isPresent()) {
       trip.run(connection);
       forget(connection, new AccountId(locks.erased().get()));
@@ -110,6 +131,28 @@ final class Commit {
     return new Execution.Decided(decision, reply);
   }
 
+  /** What is locked before it is looked at, and changed. */
+  Locks locks() {
+    Locks locks = new Locks(facts, mentioned, submission.command().emails());
+    assumptions.forEach(assumption -> assumption.accept(new LocksOfAssumptions(locks)));
+    changes.forEach(change -> change.accept(new LocksOfChanges(locks)));
+    return locks;
+  }
+
+  /** What must be so once that is locked. */
+  List<Sql> conditions(Locks locks) {
+    List<Sql> conditions = new ArrayList<>(also);
+    conditions.add(locks.hold());
+    assumptions.forEach(assumption -> conditions.add(assumption.accept(new Checks())));
+    return conditions;
+  }
+
+  /** Adds all that is written. */
+  void add(RoundTrip trip, StoredReply reply) {
+    changes.forEach(change -> change.accept(new Changes(trip)));
+    addWords(trip, reply);
+  }
+
   private void forget(Connection connection, AccountId erased) throws SQLException {
     RoundTrip last = new Forgetfulness(connection, facts.account(erased).orElseThrow()).apply();
     last.commit();
@@ -117,7 +160,7 @@ final class Commit {
   }
 
   /** Notices, the line of the record, the reply: whatever is written beside the changes. */
-  private void addWords(StoredReply reply) {
+  private void addWords(RoundTrip trip, StoredReply reply) {
     Command command = submission.command();
     Instant at = command.origin().at();
     RecordEntry entry = engine.record(facts, command, decision);

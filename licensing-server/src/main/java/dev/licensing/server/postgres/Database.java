@@ -5,6 +5,7 @@ import dev.licensing.core.spi.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -89,11 +90,27 @@ final class Database {
         return once(work);
       } catch (SQLException e) {
         if (!PASSING.contains(String.valueOf(e.getSQLState()))) {
-          throw new StoreException(Kind.UNAVAILABLE, "the database failed or is out of reach", e);
+          throw unavailable(e);
         }
         pause(attempt, e);
       }
     }
+  }
+
+  /** Does the work once; nothing is changed where somebody was in the way, and it is empty. */
+  <T> Optional<T> unlessInTheWay(Work<T> work) {
+    try {
+      return Optional.of(once(work));
+    } catch (SQLException e) {
+      if (PASSING.contains(String.valueOf(e.getSQLState()))) {
+        return Optional.empty();
+      }
+      throw unavailable(e);
+    }
+  }
+
+  private static StoreException unavailable(SQLException e) {
+    return new StoreException(Kind.UNAVAILABLE, "the database failed or is out of reach", e);
   }
 
   /** Transactions are begun and ended by statements that travel with the others. */

@@ -28,6 +28,17 @@ final class FactsQuery {
 
   /** Adds the query to the round trip; the facts go to whoever waits for them. */
   static void add(RoundTrip trip, FactsNeeded needed, Consumer<Facts> to) {
+    Sql sql = sql(needed);
+    trip.query(
+        sql.text(),
+        rows -> {
+          rows.next();
+          to.accept(FactsReading.read(needed, rows.getString(1)));
+        },
+        sql.values());
+  }
+
+  static Sql sql(FactsNeeded needed) {
     FactsQuery query = new FactsQuery(new Asked(needed));
     query.named();
     query.activationsAndSerials();
@@ -35,13 +46,7 @@ final class FactsQuery {
     query.orders();
     query.accounts();
     query.found();
-    trip.query(
-        query.sql.text(),
-        rows -> {
-          rows.next();
-          to.accept(FactsReading.read(needed, rows.getString(1)));
-        },
-        query.sql.values());
+    return query.sql;
   }
 
   private void named() {

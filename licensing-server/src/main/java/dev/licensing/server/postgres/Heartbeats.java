@@ -106,7 +106,7 @@ final class Heartbeats {
             """
             exists (select from activation where id = ? and ended_at is null and last_seen = ?
               and machine_name = ? and components = ? and environment = ?
-              and lease_until is not distinct from ?)
+              and lease_until is not distinct from ?::timestamptz)
             """,
             activation.id().value(),
             activation.lastSeen(),

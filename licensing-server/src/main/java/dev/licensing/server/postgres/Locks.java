@@ -65,6 +65,20 @@ final class Locks {
     named.forEach(email -> addresses.add(email.value()));
   }
 
+  /** What several decisions lock, each of which is on other serials. */
+  static Locks together(List<Locks> all) {
+    Locks together = new Locks(all.get(0).facts, List.of(), List.of());
+    for (Locks one : all) {
+      one.accounts.forEach((id, strong) -> together.accounts.merge(id, strong, Boolean::logicalOr));
+      one.orders.forEach((id, strong) -> together.orders.merge(id, strong, Boolean::logicalOr));
+      one.serials.forEach((id, strong) -> together.serials.merge(id, strong, Boolean::logicalOr));
+      together.offers.addAll(one.offers);
+      together.requests.addAll(one.requests);
+      together.addresses.addAll(one.addresses);
+    }
+    return together;
+  }
+
   void account(AccountId id, boolean exclusive) {
     accounts.merge(id.value(), exclusive, Boolean::logicalOr);
   }

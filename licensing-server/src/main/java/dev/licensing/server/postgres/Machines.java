@@ -22,12 +22,16 @@ final class Machines {
    */
   static String candidates(String serial) {
     return """
-        select a.id from activation a
-          join (select activation, count(*) as shared from activation_component
-                  where serial = $serial and account = ? and component = any(?)
-                  group by activation) c
-            on c.activation = a.id
-          where a.ended_at is null
+        select a.id
+          from (select k.activation, count(*) as shared
+              from (select $serial::text, ?::uuid) o (serial, account)
+                cross join unnest(?::text[]) t (component)
+                cross join lateral (select activation from activation_component
+                  where serial = o.serial and account = o.account and component = t.component
+                  offset 0) k
+              group by k.activation) c
+            cross join lateral (select id, last_seen from activation
+              where id = c.activation and ended_at is null offset 0) a
           order by c.shared desc, a.last_seen desc, a.id limit $most
         """
         .replace("$serial", serial)

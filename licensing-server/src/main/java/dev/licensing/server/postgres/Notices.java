@@ -36,10 +36,10 @@ final class Notices {
     } else if (notice.to() instanceof Notice.ToEmail to) {
       email = to.email().value();
     }
-    trip.change(
+    trip.changeEach(
         """
         insert into notice (since, due, subject, kind, to_account, to_email, facts, about)
-          values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+          select ?, ?, ?, ?, ?::uuid, ?::text, ?::jsonb, ? from $rows
         """,
         since,
         since,

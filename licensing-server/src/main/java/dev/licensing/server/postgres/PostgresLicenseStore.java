@@ -15,9 +15,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -38,6 +40,7 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   private final Database database;
   private final Heartbeats heartbeats = new Heartbeats();
+  private final Gathering gathering = new Gathering();
 
   /** A store over this data source, which should be a pool. */
   public PostgresLicenseStore(DataSource database) {
@@ -46,19 +49,22 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   @Override
   public Facts read(FactsNeeded needed) {
-    return database
-        .ask(
-            trip -> {
-              List<Facts> loaded = new ArrayList<>();
-              FactsQuery.add(trip, needed, loaded::add);
-              return loaded;
-            })
-        .get(0);
+    return database.repeated(connection -> Load.of(connection, Optional.empty(), needed).facts());
   }
 
   @Override
   public Execution execute(LicenseEngine engine, Submission submission) {
-    return database.repeated(connection -> attempt(connection, engine, submission));
+    Supplier<Execution> alone =
+        () -> database.repeated(connection -> attempt(connection, engine, submission));
+    return Gathering.welcomes(submission.command())
+        ? gathering.execute(engine, submission, alone, this::together)
+        : alone.get();
+  }
+
+  private List<Optional<Execution>> together(LicenseEngine engine, List<Submission> submissions) {
+    return database
+        .unlessInTheWay(connection -> new Batch(engine, heartbeats, submissions).run(connection))
+        .orElseGet(() -> Collections.nCopies(submissions.size(), Optional.empty()));
   }
 
   private Execution attempt(Connection connection, LicenseEngine engine, Submission submission)
@@ -172,8 +178,10 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
         throws SQLException {
       Load load = new Load(new ArrayList<>(), new ArrayList<>());
       RoundTrip trip = new RoundTrip();
+      trip.beginByKeys();
       idempotency.ifPresent(key -> Replies.find(trip, key, load.found()::add));
       FactsQuery.add(trip, needed, load.loaded()::add);
+      trip.commit();
       trip.run(connection);
       return load;
     }

@@ -30,20 +30,19 @@ final class RecordEntries {
   record Kept(UUID key, RecordEntry entry) {}
 
   static void add(RoundTrip trip, RecordEntry entry) {
-    Texts serials = new Texts(entry.serials().stream().map(SerialNumber::value).toList());
-    Texts found = entry.isHeartbeat() ? new Texts(List.of()) : serials;
-    trip.change(
+    UUID row = UUID.randomUUID();
+    trip.changeEach(
         """
         with written as (
-          insert into record_entry (command_id, at, actor, author, on_behalf_of, what, command,
-              refusals, serials, activations, orders)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
-            returning entry, at, written),
-        by_email as (
-          insert into record_of_email (email, entry) select unnest(?::text[]), entry from written)
+          insert into record_entry (entry, command_id, at, actor, author, on_behalf_of, what,
+              command, refusals, serials, activations, orders)
+            select ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::jsonb, ?, ?, ?, ? from $rows
+            returning entry, at, written, what, refusals, serials)
         insert into record_of_serial (serial, at, written, entry)
-          select unnest(?::text[]), at, written, entry from written
+          select unnest(serials), at, written, entry from written
+            where what <> 'Refresh' or refusals <> '{}'
         """,
+        row,
         entry.id().value(),
         entry.at(),
         entry.actor(),
@@ -52,11 +51,16 @@ final class RecordEntries {
         entry.what(),
         json(entry.command()),
         new Texts(entry.refusals().stream().map(RefusalCode::name).toList()),
-        serials,
+        new Texts(entry.serials().stream().map(SerialNumber::value).toList()),
         new Ids(entry.activations().stream().map(ActivationId::value).toList()),
-        new Ids(entry.orders().stream().map(OrderId::value).toList()),
-        new Texts(entry.command().emails().stream().map(Email::value).toList()),
-        found);
+        new Ids(entry.orders().stream().map(OrderId::value).toList()));
+    List<String> emails = entry.command().emails().stream().map(Email::value).toList();
+    if (!emails.isEmpty()) {
+      trip.changeEach(
+          "insert into record_of_email (email, entry) select unnest(?::text[]), ? from $rows",
+          new Texts(emails),
+          row);
+    }
   }
 
   static String json(Command command) {

@@ -6,8 +6,12 @@ import dev.licensing.core.spi.Idempotency;
 import dev.licensing.core.spi.StoredReply;
 import dev.licensing.server.postgres.RoundTrip.Ids;
 import dev.licensing.server.postgres.RoundTrip.Texts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Replies under their idempotency keys. */
@@ -21,14 +25,37 @@ final class Replies {
         "select request, status, body from reply where scope = ? and key = ?",
         rows -> {
           if (rows.next()) {
-            to.accept(
-                rows.getString(1).equals(idempotency.request())
-                    ? new Execution.Replayed(new StoredReply(rows.getInt(2), rows.getString(3)))
-                    : new Execution.KeyReused());
+            to.accept(earlier(rows, idempotency));
           }
         },
         idempotency.scope(),
         idempotency.key());
+  }
+
+  private static Execution earlier(ResultSet row, Idempotency idempotency) throws SQLException {
+    return row.getString("request").equals(idempotency.request())
+        ? new Execution.Replayed(new StoredReply(row.getInt("status"), row.getString("body")))
+        : new Execution.KeyReused();
+  }
+
+  /** The same for several keys; what was found is told with the place of its key. */
+  static void findEach(RoundTrip trip, List<Idempotency> keys, BiConsumer<Integer, Execution> to) {
+    Rows asked =
+        new Rows(
+            """
+            select given.i, request, status, body from $rows join reply on scope = ? and key = ?
+            """);
+    keys.forEach(key -> asked.add(key.scope(), key.key()));
+    Sql sql = asked.forEach();
+    trip.query(
+        sql.text(),
+        rows -> {
+          while (rows.next()) {
+            int place = rows.getInt("i") - 1;
+            to.accept(place, earlier(rows, keys.get(place)));
+          }
+        },
+        sql.values());
   }
 
   /**
@@ -45,10 +72,10 @@ final class Replies {
       Instant at,
       Ids about,
       Collection<Email> named) {
-    trip.change(
+    trip.changeEach(
         """
         insert into reply (scope, key, request, status, body, kept_at, about, named)
-          values (?, ?, ?, ?, ?, ?, ?, ?)
+          select ?, ?, ?, ?::integer, ?, ?, ?, ? from $rows
         """,
         idempotency.scope(),
         idempotency.key(),

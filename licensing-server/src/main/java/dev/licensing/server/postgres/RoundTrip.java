@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,31 @@ final class RoundTrip {
   /** So that neither side waits to write while nobody reads; more than a usual command has. */
   private static final int STATEMENTS_AT_ONCE = 50;
 
+  /**
+   * For what is found by its key, however much there is: a plan that was made once stays good, and
+   * is not made anew for each command, which takes longer than the command.
+   */
+  private static final String KEPT_PLANS =
+      """
+      select set_config('plan_cache_mode', 'force_generic_plan', true),
+        set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)\
+      """;
+
   private final List<Step> steps = new ArrayList<>();
 
-  private record Step(String sql, List<? extends @Nullable Object> values, Reader reader) {}
+  /** The first step that the next row may join: none before what its command has done already. */
+  private int joinable;
+
+  /** One statement. */
+  private record Step(Sql alone, Optional<Rows> joined, Reader reader) {
+    Sql sql() {
+      return joined.map(Rows::sql).orElse(alone);
+    }
+  }
 
   /** Values of a text array. */
-  record Texts(Collection<String> values) {}
+  record Texts(Collection<? extends @Nullable String> values) {}
 
   /** Values of a uuid array. */
   record Ids(Collection<UUID> values) {}
@@ -42,16 +64,16 @@ final class RoundTrip {
   }
 
   /** Takes the rows of a query; called once, before the first row. */
-  interface Rows {
+  interface Found {
     void read(ResultSet rows) throws SQLException;
   }
 
   /** A query. */
-  void query(String sql, Rows reader, @Nullable Object... values) {
-    steps.add(
+  void query(String sql, Found reader, @Nullable Object... values) {
+    add(
         new Step(
-            sql,
-            listOf(values),
+            new Sql().add(sql, values),
+            Optional.empty(),
             (statement, rows) -> {
               try (ResultSet result = statement.getResultSet()) {
                 reader.read(result);
@@ -78,7 +100,39 @@ final class RoundTrip {
 
   /** A change of any number of rows. */
   void change(String sql, @Nullable Object... values) {
-    steps.add(new Step(sql, listOf(values), (statement, rows) -> {}));
+    add(new Step(new Sql().add(sql, values), Optional.empty(), (statement, rows) -> {}));
+  }
+
+  /**
+   * A change of one row that is made together with the same change of other commands, after what
+   * its own command has changed before; see {@link Rows} for how it is written.
+   */
+  void changeEach(String sql, @Nullable Object... values) {
+    for (int i = joinable; i < steps.size(); i++) {
+      Optional<Rows> same = steps.get(i).joined().filter(rows -> rows.isFor(sql));
+      if (same.isPresent()) {
+        same.get().add(values);
+        joinable = i;
+        return;
+      }
+    }
+    Rows begun = new Rows(sql).add(values);
+    add(new Step(new Sql(), Optional.of(begun), (statement, rows) -> {}));
+  }
+
+  /** From here on another command is written; it has nothing to do with those since that step. */
+  void anotherCommand(int first) {
+    joinable = first;
+  }
+
+  /** Which step the next one will be. */
+  int next() {
+    return steps.size();
+  }
+
+  private void add(Step step) {
+    steps.add(step);
+    joinable = steps.size() - 1;
   }
 
   /** A change that must find what it changes; else somebody else was there first. */
@@ -99,9 +153,28 @@ final class RoundTrip {
     change(all.add(")").text(), all.values());
   }
 
+  /** The same of many, where few are different but for their values. */
+  void mustEach(List<Sql> conditions) {
+    Map<String, Rows> alike = new LinkedHashMap<>();
+    for (Sql condition : conditions) {
+      alike
+          .computeIfAbsent(
+              condition.text(),
+              text -> new Rows("not exists (select from $rows where (" + text + ") is not true)"))
+          .add(condition.values());
+    }
+    must(alike.values().stream().map(Rows::forEach).toList());
+  }
+
   /** From here on all or nothing, until {@link #commit}. */
   void begin() {
     change("begin");
+  }
+
+  /** The same, where all that follows is found by its key. */
+  void beginByKeys() {
+    begin();
+    change(KEPT_PLANS);
   }
 
   /**
@@ -120,11 +193,12 @@ final class RoundTrip {
   }
 
   private static void run(Connection connection, List<Step> together) throws SQLException {
-    String sql = String.join(";\n", together.stream().map(Step::sql).toList());
+    List<Sql> written = together.stream().map(Step::sql).toList();
+    String sql = String.join(";\n", written.stream().map(Sql::text).toList());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int at = 1;
-      for (Step step : together) {
-        for (Object value : step.values()) {
+      for (Sql one : written) {
+        for (Object value : one.values()) {
           bind(connection, statement, at++, value);
         }
       }
@@ -159,13 +233,5 @@ final class RoundTrip {
   /** The instant as the database keeps it: to the microsecond, and never rounded up (rule 11.1). */
   static Instant kept(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static List<@Nullable Object> listOf(@Nullable Object... values) {
-    List<@Nullable Object> list = new ArrayList<>();
-    for (Object value : values) {
-      list.add(value);
-    }
-    return list;
   }
 }

@@ -9,6 +9,7 @@ import dev.licensing.core.replay.Replay;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +24,21 @@ class CrowdTest {
   private static final int STEPS = 120;
 
   @ParameterizedTest
-  @CsvSource({"read\\ committed, 1", "serializable, 2"})
+  @CsvSource({"read\\ committed, 1, false", "serializable, 2, false", "read\\ committed, 3, true"})
   @Tag("rule-2.2")
   @Tag("rule-14.4")
-  void whatManyDidAtOnceCouldHaveBeenDoneOneByOne(String isolation, long seed) throws Exception {
+  void whatManyDidAtOnceCouldHaveBeenDoneOneByOne(String isolation, long seed, boolean oneServer)
+      throws Exception {
     TestDatabase database = TestDatabase.migrated();
+    PostgresLicenseStore one = new PostgresLicenseStore(database.source(isolation));
     Walk before = alone(seed, new Shop(database.oneConnection()));
     AtomicLong millis = new AtomicLong(before.now.toEpochMilli());
 
     Together.run(
         PEOPLE,
         i -> {
-          Shop shop = new Shop(database.connected(isolation));
+          DataSource own = database.connected(isolation);
+          Shop shop = oneServer ? new Shop(own, one) : new Shop(own);
           Walk walk = new Walk(100 * seed + i, before.state.copy());
           walk.steady = true;
           for (int step = 0; step < STEPS; step++) {

@@ -83,7 +83,7 @@ class ErasureTest {
         new RequestAccess(
             Shop.by(zelda), foreign.first(), new RequestId(UUID.randomUUID()), "zelda asks"));
     started(zelda, shared.last(), "zeldas-laptop");
-    ActivationId again = shop.store.read(estate(zelda)).own().findFirst().orElseThrow().id();
+    ActivationId again = shop.store.read(estate(zelda)).estate().uses().get(0).id();
     shop.release(zelda, again, "zeldas-laptop");
     assertThat(traces()).as("the traces are there before").hasSizeGreaterThan(8);
 
@@ -147,8 +147,8 @@ class ErasureTest {
 
     assertThat(other).isNotEqualTo(zelda);
     var facts = shop.store.read(estate(other));
-    assertThat(facts.owned()).isEmpty();
-    assertThat(facts.shared()).isEmpty();
+    assertThat(facts.estate().owned()).isEmpty();
+    assertThat(facts.estate().shared()).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.OfflineTerms;
+import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.UsersAtOnce;
@@ -85,12 +86,15 @@ class FactsTest {
 
     Facts facts = shop.store.read(FactsNeeded.by(Shop.NOON, Optional.of(ann)).and(Extent.ESTATE));
 
-    assertThat(facts.owned().map(s -> s.number())).containsExactlyInAnyOrderElementsOf(owned);
-    assertThat(facts.shared().map(s -> s.number()))
+    assertThat(facts.estate().owned())
+        .extracting(Serial::number)
+        .containsExactlyInAnyOrderElementsOf(owned);
+    assertThat(facts.estate().shared())
+        .extracting(Serial::number)
         .containsExactlyInAnyOrder(assigned.first(), used);
-    assertThat(facts.own().map(Activation::serial)).containsExactly(used);
-    assertThat(facts.users(owned.first()).map(Activation::account)).containsExactly(bob);
-    assertThat(facts.assignees(owned.first()).map(Assignment::account)).containsExactly(bob);
+    assertThat(facts.estate().uses()).extracting(Activation::serial).containsExactly(used);
+    assertThat(facts.users(owned.first())).extracting(Activation::account).containsExactly(bob);
+    assertThat(facts.assignees(owned.first())).extracting(Assignment::account).containsExactly(bob);
     assertThat(facts.assigned(assigned.first(), ann)).isTrue();
     assertThat(facts.account(bob)).get().satisfies(b -> assertThat(b.name()).isEqualTo("bob"));
   }
@@ -110,7 +114,7 @@ class FactsTest {
                 .andSerials(Set.of(serial))
                 .and(Extent.USERS));
 
-    List<Activation> users = facts.users(serial).toList();
+    List<Activation> users = facts.users(serial);
     assertThat(users).hasSize(FactsNeeded.MOST_USERS);
     assertThat(users.get(0).machine().name()).isEqualTo("machine 22");
   }
@@ -234,12 +238,14 @@ class FactsTest {
   }
 
   private Activation live(SerialNumber serial, String machine) {
-    return shop.store
+    return shop
+        .store
         .read(
             FactsNeeded.by(Shop.NOON, Optional.of(ann))
                 .andSerials(Set.of(serial))
                 .and(Extent.USERS))
         .users(serial)
+        .stream()
         .filter(activation -> activation.machine().name().equals(machine))
         .findFirst()
         .orElseThrow();

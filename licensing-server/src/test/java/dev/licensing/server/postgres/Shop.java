@@ -55,7 +55,12 @@ final class Shop {
   private final SecureRandom random = new SecureRandom();
 
   Shop(DataSource database) {
-    store = new PostgresLicenseStore(database);
+    this(database, new PostgresLicenseStore(database));
+  }
+
+  /** With a store that others use too. */
+  Shop(DataSource database, PostgresLicenseStore shared) {
+    store = shared;
     sessions = new PostgresSessionStore(database);
   }
 

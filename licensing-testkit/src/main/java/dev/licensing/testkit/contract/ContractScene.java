@@ -131,7 +131,7 @@ final class ContractScene extends Scene {
 
   /** The roles of the order that wait for somebody to register. */
   List<PendingRole> awaited(OrderId id) {
-    return read(asking().andOrder(id)).pendingRoles(id).toList();
+    return read(asking().andOrder(id)).pendingRoles(id);
   }
 
   /** The whole record, the oldest first, read so many entries at a time. */

@@ -161,6 +161,6 @@ abstract class OwnershipContract {
   }
 
   private boolean invited(Email email) {
-    return scene().read(scene().asking().andEmail(email)).invitations(email).findAny().isPresent();
+    return !scene().read(scene().asking().andEmail(email)).invitations(email).isEmpty();
   }
 }

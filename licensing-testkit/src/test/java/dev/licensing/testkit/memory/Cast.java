@@ -140,7 +140,8 @@ final class Cast {
   AccountId sharerOf(SerialNumber serial) {
     FactsNeeded needed = now().andSerials(Set.of(serial)).and(Extent.ASSIGNEES);
     List<AccountId> sharers =
-        new ArrayList<>(store.read(needed).assignees(serial).map(Assignment::account).toList());
+        new ArrayList<>(
+            store.read(needed).assignees(serial).stream().map(Assignment::account).toList());
     sharers.add(ownerOf(serial));
     return chance.any(sharers);
   }

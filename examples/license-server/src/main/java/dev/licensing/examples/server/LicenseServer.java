@@ -85,6 +85,7 @@ public final class LicenseServer implements AutoCloseable {
       PostgresSessionStore sessions = new PostgresSessionStore(database.source());
       EndpointSettings keyed =
           key.in(EndpointSettings.of(store, sessions, key.signer(), key.published()))
+              .withSignatures(new Ed25519FastCheck())
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withEasyPasswords(EasyPasswords.of(options));
       resources.add(Housekeeping.begin(sessions, keyed.clock()));

@@ -1,0 +1,89 @@
+package dev.licensing.benchmarks.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.licensing.server.postgres.SchemaMigration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Activations and heartbeats over HTTP, durable and signed, by the license server as a vendor
+ * starts it; next to a bare handler, and to one statement by pgbench. The database and whoever asks
+ * are on the same machine.
+ */
+public final class EndToEnd {
+
+  private static final String[] COLUMNS = {
+    "pgbench",
+    "bare handler",
+    "license server",
+    "license server : bare",
+    "license server : pgbench",
+    "bare, ms",
+    "license server, ms",
+    "its 99th hundredth, ms"
+  };
+
+  private EndToEnd() {}
+
+  /** Seconds of a measurement, rounds. */
+  public static void main(String[] arguments) throws Exception {
+    Plan plan = Plan.of(arguments, 6, 3);
+    try (DurablePostgres postgres = DurablePostgres.start();
+        HikariDataSource pool = postgres.pool(4)) {
+      new SchemaMigration(pool).apply();
+      Town town = Town.of(2_000, pool);
+      town.signIn(pool);
+      Bare.prepare(postgres);
+      postgres.run("vacuum analyze");
+      try (Child bare = Servers.bare(postgres);
+          Child ours = Servers.ours(postgres)) {
+        for (int clients : new int[] {64, 1}) {
+          measure(postgres, town, bare, ours, plan, clients);
+        }
+      }
+    }
+  }
+
+  private static void measure(
+      DurablePostgres postgres, Town town, Child bare, Child ours, Plan plan, int clients)
+      throws Exception {
+    Table activating = new Table(COLUMNS);
+    Table renewing = new Table(COLUMNS);
+    List<Town.Seat> seats = Collections.synchronizedList(new ArrayList<>());
+    int seconds = plan.seconds();
+    for (int round = 0; round <= plan.rounds(); round++) {
+      double guarded = postgres.pgbench(Bare.activating(), clients, seconds);
+      Rate others = Rate.of(clients, seconds, Servers.visitors(bare, town, Visitor::activateBare));
+      Rate activations =
+          Rate.of(clients, seconds, Servers.visitors(ours, town, it -> seats.add(it.activate())));
+      postgres.run("vacuum analyze");
+      double updated = postgres.pgbench(Bare.renewing(), clients, seconds);
+      Rate otherBeats =
+          Rate.of(clients, seconds, Servers.visitors(bare, town, Visitor::refreshBare));
+      Rate heartbeats =
+          Rate.of(
+              clients,
+              seconds,
+              Servers.visitors(ours, town, it -> it.refresh(StoreAgainstPgbench.any(seats))));
+      if (round > 0) {
+        add(activating, guarded, others, activations);
+        add(renewing, updated, otherBeats, heartbeats);
+      }
+    }
+    activating.print("activations a second, " + clients + " clients", System.out);
+    renewing.print("heartbeats a second, " + clients + " clients", System.out);
+  }
+
+  private static void add(Table table, double limit, Rate bare, Rate ours) {
+    table.add(
+        limit,
+        bare.perSecond(),
+        ours.perSecond(),
+        ours.perSecond() / bare.perSecond(),
+        ours.perSecond() / limit,
+        bare.median(),
+        ours.median(),
+        ours.p99());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.licensing.benchmarks.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.licensing.server.postgres.SchemaMigration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The same customers with the same serials, alone and among many others: how long one activation,
+ * one report on what stands in the way of a deletion, and one view of an order take.
+ */
+public final class Scale {
+
+  private static final int CUSTOMERS = 100;
+
+  private Scale() {}
+
+  /** Seconds of a measurement, rounds, and the sizes in serials. */
+  public static void main(String[] arguments) throws Exception {
+    Plan plan = Plan.of(arguments, 4, 5);
+    List<Integer> sizes = new ArrayList<>();
+    for (int i = 2; i < arguments.length; i++) {
+      sizes.add(Integer.parseInt(arguments[i].replace("_", "")));
+    }
+    if (sizes.isEmpty()) {
+      sizes = List.of(1_000, 1_000_000);
+    }
+    try (DurablePostgres postgres = DurablePostgres.start();
+        HikariDataSource pool = postgres.pool(8)) {
+      new SchemaMigration(pool).apply();
+      Town town = Town.of(CUSTOMERS, pool);
+      int present = CUSTOMERS * Town.SERIALS_EACH;
+      List<Table> tables = new ArrayList<>();
+      for (int size : sizes) {
+        long begun = System.nanoTime();
+        new Crowd().fill(pool, present, size);
+        present = size;
+        System.out.printf(
+            "%,d serials after %d s%n", size, (System.nanoTime() - begun) / 1_000_000_000);
+        tables.add(measure(town, plan));
+      }
+      print(sizes, tables);
+    }
+  }
+
+  private static Table measure(Town town, Plan plan) throws Exception {
+    Table table = new Table("activation", "deletion report", "order view");
+    for (int round = 0; round <= plan.rounds(); round++) {
+      double activation = Rate.of(1, plan.seconds(), () -> town::activate).median();
+      double deletion =
+          Rate.of(1, plan.seconds(), () -> () -> town.previewDeletion(town.anyone())).median();
+      double view = Rate.of(1, plan.seconds(), () -> () -> town.viewOrder(town.anyone())).median();
+      if (round > 0) {
+        table.add(activation, deletion, view);
+      }
+    }
+    return table;
+  }
+
+  private static void print(List<Integer> sizes, List<Table> tables) {
+    System.out.println("| serials | activation, ms | deletion report, ms | order view, ms |");
+    System.out.println("|---|---|---|---|");
+    Table first = tables.get(0);
+    for (int i = 0; i < sizes.size(); i++) {
+      StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %,d |", sizes.get(i)));
+      for (int column = 0; column < 3; column++) {
+        double millis = tables.get(i).median(column);
+        line.append(
+            String.format(Locale.ROOT, " %.2f (%.2f ×) |", millis, millis / first.median(column)));
+      }
+      System.out.println(line);
+    }
+  }
+}
