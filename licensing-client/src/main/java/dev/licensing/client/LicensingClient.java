@@ -40,7 +40,6 @@ import java.util.function.Supplier;
  */
 public final class LicensingClient implements AutoCloseable {
 
-  /** A thread whose connection was closed ends soon. */
   private static final Duration AFTER_THE_LAST_CONNECTION = Duration.ofSeconds(1);
 
   private final LaterMeans later;
@@ -58,12 +57,13 @@ public final class LicensingClient implements AutoCloseable {
   }
 
   /**
-   * Begins a client for one product.
+   * Begins a client for one product, and to load what verifying needs, on a daemon thread.
    *
    * @param product the name under which the vendor sells it, as in its orders
    * @throws IllegalArgumentException if that is no product's name
    */
   public static LicensingClientBuilder.NeedsServer forProduct(String product) {
+    Preparing.begin();
     return LicensingClientBuilder.of(product);
   }
 

@@ -29,8 +29,7 @@ import okhttp3.OkHttpClient;
 
 /**
  * Builds a {@link LicensingClient}. What is needed is asked for in turn (product, server, keys);
- * all else has a default. Building does no I/O; with the keys a daemon thread begins to load what
- * verifying needs, and ends when it has. Not thread-safe.
+ * all else has a default. Building does no I/O. Not thread-safe.
  */
 public final class LicensingClientBuilder {
 
@@ -50,7 +49,7 @@ public final class LicensingClientBuilder {
   private LicensingClientBuilder(ProductId product, Server server, TrustedKeys keys) {
     this.product = product;
     this.server = server;
-    this.keys = keys;
+    this.keys = Objects.requireNonNull(keys, "keys");
   }
 
   static NeedsServer of(String product) {
@@ -122,7 +121,6 @@ public final class LicensingClientBuilder {
      * day.
      */
     public LicensingClientBuilder trusting(TrustedKeys keys) {
-      new Preparing(Objects.requireNonNull(keys, "keys")).start();
       return new LicensingClientBuilder(product, server, keys);
     }
   }

@@ -1,6 +1,6 @@
 package dev.licensing.client;
 
-import dev.licensing.core.license.TrustedKeys;
+import dev.licensing.core.license.TrustedKey;
 
 /**
  * Loads what the first verification needs, half a security provider, while a client is built and
@@ -9,17 +9,22 @@ import dev.licensing.core.license.TrustedKeys;
  */
 final class Preparing extends Thread {
 
-  private final TrustedKeys keys;
-
-  Preparing(TrustedKeys keys) {
-    super(null, null, "licensing-keys", 0, false);
-    this.keys = keys;
+  private Preparing() {
+    super(null, null, "licensing-prepare", 0, false);
     setContextClassLoader(Preparing.class.getClassLoader());
     setDaemon(true);
   }
 
+  static void begin() {
+    try {
+      new Preparing().start();
+    } catch (OutOfMemoryError e) {
+      return; // the system gives no thread; verifying does it all itself
+    }
+  }
+
   @Override
   public void run() {
-    keys.prepare();
+    TrustedKey.prepare();
   }
 }

@@ -44,7 +44,7 @@ public final class Sizes {
     long own = 0;
     for (Path jar : subject.jars()) {
       bytes += Files.size(jar);
-      own += isOwn(jar) ? Files.size(jar) : 0;
+      own += isOwn(subject, jar) ? Files.size(jar) : 0;
     }
     return String.format(
         Locale.ROOT,
@@ -58,8 +58,10 @@ public final class Sizes {
             .collect(Collectors.joining(", ")));
   }
 
-  private static boolean isOwn(Path jar) {
-    return jar.getFileName().toString().matches("(licensing|license3j|truelicense|oshi).*");
+  /** The rest is what it builds upon. */
+  private static boolean isOwn(Subject subject, Path jar) {
+    String own = subject == Subject.OURS ? "licensing" : subject.name().replace("_", "");
+    return jar.getFileName().toString().startsWith(own.toLowerCase(Locale.ROOT));
   }
 
   /** Classes by jar. */

@@ -86,28 +86,13 @@ final class Jws {
 
   private static boolean verifies(TrustedKey key, byte[] input, byte[] signature) {
     try {
-      Signature verifier = verifying(key);
+      Signature verifier = key.verifying();
       verifier.update(input);
       return verifier.verify(signature);
     } catch (NoSuchAlgorithmException e) {
       throw TrustedKey.notThisJava(e);
     } catch (GeneralSecurityException e) {
       return false; // thrown for bytes that are no signature at all
-    }
-  }
-
-  private static Signature verifying(TrustedKey key) throws GeneralSecurityException {
-    Signature verifier = Signature.getInstance("Ed25519");
-    verifier.initVerify(key.made());
-    return verifier;
-  }
-
-  /** Loads what verifying needs. */
-  static void prepare(TrustedKey any) {
-    try {
-      verifying(any);
-    } catch (GeneralSecurityException e) {
-      return; // verifying will say so
     }
   }
 

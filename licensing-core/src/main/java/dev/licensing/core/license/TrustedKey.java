@@ -3,6 +3,7 @@ package dev.licensing.core.license;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +22,9 @@ public final class TrustedKey {
 
   /** What comes before the 32 bytes in an X.509 encoding (RFC 8410). */
   private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  /** The generator of the curve, which every Java takes for a key. */
+  private static final byte[] ANY = HexFormat.of().parseHex("58" + "66".repeat(31));
 
   private final String id;
   private final byte[] raw;
@@ -99,6 +103,27 @@ public final class TrustedKey {
       key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
     return key;
+  }
+
+  /** Ready to be given what was signed. */
+  Signature verifying() throws GeneralSecurityException {
+    Signature verifier = Signature.getInstance("Ed25519");
+    verifier.initVerify(made());
+    return verifier;
+  }
+
+  /**
+   * Does what the first verification has to do first, which is to load half a security provider: on
+   * another thread, a product that starts need not wait for all of it. Changes nothing and never
+   * throws; what is wrong shows when something is verified.
+   */
+  public static void prepare() {
+    try {
+      Signature.getInstance("Ed25519");
+      new TrustedKey("", ANY).made();
+    } catch (GeneralSecurityException | RuntimeException e) {
+      return; // verifying will say so
+    }
   }
 
   static IllegalStateException notThisJava(GeneralSecurityException cause) {

@@ -131,15 +131,6 @@ public final class TrustedKeys {
     return published.isPresent() ? published : Optional.ofNullable(keys.get(id));
   }
 
-  /**
-   * Does what the first verification would have to do first, which is to load half a security
-   * provider: on another thread, a product that starts need not wait for it. Changes nothing and
-   * never throws; what is wrong shows when something is verified.
-   */
-  public void prepare() {
-    Jws.prepare(keys.values().iterator().next());
-  }
-
   /** The keys by their ids. */
   static Map<String, TrustedKey> byId(Collection<TrustedKey> keys) {
     Map<String, TrustedKey> byId = new TreeMap<>();
