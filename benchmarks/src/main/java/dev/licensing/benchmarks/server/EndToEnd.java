@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 public final class EndToEnd {
 
+  private static final int WARM = 64;
+
   private static final String[] COLUMNS = {
     "pgbench",
     "bare handler",
@@ -40,10 +42,24 @@ public final class EndToEnd {
       postgres.run("vacuum analyze");
       try (Child bare = Servers.bare(postgres);
           Child ours = Servers.ours(postgres)) {
+        warmUp(town, bare, ours, plan.warmUp());
         for (int number : clients.length == 0 ? new int[] {64, 1} : clients) {
           measure(postgres, town, bare, ours, plan, number);
         }
       }
+    }
+  }
+
+  private static void warmUp(Town town, Child bare, Child ours, int seconds) throws Exception {
+    List<Town.Seat> seats = Collections.synchronizedList(new ArrayList<>());
+    if (seconds > 0) {
+      Rate.of(WARM, seconds, Servers.visitors(ours, town, it -> seats.add(it.activate())));
+      Rate.of(
+          WARM,
+          seconds / 2.0,
+          Servers.visitors(ours, town, it -> it.refresh(StoreAgainstPgbench.any(seats))));
+      Rate.of(WARM, seconds / 3.0, Servers.visitors(bare, town, Visitor::activateBare));
+      Rate.of(WARM, seconds / 3.0, Servers.visitors(bare, town, Visitor::refreshBare));
     }
   }
 

@@ -34,6 +34,10 @@ public final class HotSerial {
   private static void measure(DurablePostgres postgres, Town town, Plan plan, PrintStream out)
       throws Exception {
     Town.Customer customer = town.customers().get(0);
+    if (plan.warmUp() > 0) {
+      SerialNumber other = town.serial(customer, 1_000_000);
+      Rate.of(CLIENTS, plan.warmUp() / 2.0, () -> () -> town.activate(customer, other));
+    }
     Table table = new Table("pgbench, one row", "the store", "ratio", "least : mean of a client");
     for (int round = 0; round <= plan.rounds(); round++) {
       SerialNumber hot = town.serial(customer, 1_000_000);

@@ -8,6 +8,14 @@ package dev.licensing.benchmarks.server;
  */
 record Plan(int seconds, int rounds) {
 
+  /**
+   * Until the compiler of the JVM has come to rest, which on two busy cores takes a minute; none
+   * where it is not about figures.
+   */
+  int warmUp() {
+    return 15 * (seconds - 1);
+  }
+
   /** As the first two arguments say, if they are there. */
   static Plan of(String[] arguments, int seconds, int rounds) {
     return new Plan(

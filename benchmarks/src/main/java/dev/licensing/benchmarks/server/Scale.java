@@ -31,6 +31,9 @@ public final class Scale {
       new SchemaMigration(pool).apply();
       Town town = Town.of(CUSTOMERS, pool);
       int present = CUSTOMERS * Town.SERIALS_EACH;
+      if (plan.warmUp() > 0) {
+        Rate.of(1, plan.warmUp(), () -> () -> all(town));
+      }
       List<Table> tables = new ArrayList<>();
       for (int size : sizes) {
         long begun = System.nanoTime();
@@ -42,6 +45,12 @@ public final class Scale {
       }
       print(sizes, tables);
     }
+  }
+
+  private static void all(Town town) {
+    town.activate();
+    town.previewDeletion(town.anyone());
+    town.viewOrder(town.anyone());
   }
 
   private static Table measure(Town town, Plan plan) throws Exception {

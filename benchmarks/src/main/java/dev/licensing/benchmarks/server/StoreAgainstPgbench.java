@@ -39,6 +39,9 @@ public final class StoreAgainstPgbench {
         town.refresh(town.activate());
       }
       SameRows.prepare(postgres);
+      if (plan.warmUp() > 0) {
+        Rate.of(64, plan.warmUp(), () -> town::activate);
+      }
       postgres.run("vacuum analyze");
       for (int number : clients.length == 0 ? new int[] {64, 16, 1} : clients) {
         measure(postgres, town, plan, number);
