@@ -33,10 +33,11 @@ public final class Memory {
       Town town = Town.of(CUSTOMERS, pool);
       town.signIn(pool);
       int present = CUSTOMERS * Town.SERIALS_EACH;
+      Crowd crowd = new Crowd();
       System.out.println("| live activations | requests a second | heap that lives, MiB |");
       System.out.println("|---|---|---|");
       for (int size : List.of(present, most)) {
-        new Crowd().fill(pool, present, size);
+        crowd.fill(pool, present, size);
         Crowd.activateAll(pool);
         measure(postgres, town, plan);
       }

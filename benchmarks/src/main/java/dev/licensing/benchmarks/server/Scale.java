@@ -31,13 +31,14 @@ public final class Scale {
       new SchemaMigration(pool).apply();
       Town town = Town.of(CUSTOMERS, pool);
       int present = CUSTOMERS * Town.SERIALS_EACH;
+      Crowd crowd = new Crowd();
       if (plan.warmUp() > 0) {
         Rate.of(1, plan.warmUp(), () -> () -> all(town));
       }
       List<Table> tables = new ArrayList<>();
       for (int size : sizes) {
         long begun = System.nanoTime();
-        new Crowd().fill(pool, present, size);
+        crowd.fill(pool, present, size);
         present = size;
         System.out.printf(
             "%,d serials after %d s%n", size, (System.nanoTime() - begun) / 1_000_000_000);
