@@ -5,6 +5,7 @@ import dev.licensing.server.postgres.SchemaMigration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The same customers with the same serials, alone and among many others: how long one activation,
@@ -32,6 +33,9 @@ public final class Scale {
       Town town = Town.of(CUSTOMERS, pool);
       int present = CUSTOMERS * Town.SERIALS_EACH;
       Crowd crowd = new Crowd();
+      for (Town.Customer customer : town.customers()) {
+        customer.serials().forEach(serial -> town.activate(customer, serial));
+      }
       if (plan.warmUp() > 0) {
         Rate.of(1, plan.warmUp(), () -> () -> all(town));
       }
@@ -48,19 +52,33 @@ public final class Scale {
     }
   }
 
+  /** One half activates; what the other owns stays as it is. */
+  private static void activate(Town town) {
+    Town.Customer customer = town.customers().get(any(CUSTOMERS / 2));
+    town.activate(customer, customer.serials().get(any(Town.SERIALS_EACH)));
+  }
+
+  private static Town.Customer owner(Town town) {
+    return town.customers().get(CUSTOMERS / 2 + any(CUSTOMERS / 2));
+  }
+
+  private static int any(int of) {
+    return ThreadLocalRandom.current().nextInt(of);
+  }
+
   private static void all(Town town) {
-    town.activate();
-    town.previewDeletion(town.anyone());
-    town.viewOrder(town.anyone());
+    activate(town);
+    town.previewDeletion(owner(town));
+    town.viewOrder(owner(town));
   }
 
   private static Table measure(Town town, Plan plan) throws Exception {
     Table table = new Table("activation", "deletion report", "order view");
     for (int round = 0; round <= plan.rounds(); round++) {
-      double activation = Rate.of(1, plan.seconds(), () -> town::activate).median();
+      double activation = Rate.of(1, plan.seconds(), () -> () -> activate(town)).median();
       double deletion =
-          Rate.of(1, plan.seconds(), () -> () -> town.previewDeletion(town.anyone())).median();
-      double view = Rate.of(1, plan.seconds(), () -> () -> town.viewOrder(town.anyone())).median();
+          Rate.of(1, plan.seconds(), () -> () -> town.previewDeletion(owner(town))).median();
+      double view = Rate.of(1, plan.seconds(), () -> () -> town.viewOrder(owner(town))).median();
       if (round > 0) {
         table.add(activation, deletion, view);
       }
