@@ -39,7 +39,9 @@ class PlantedBugsTest {
 
     Run found = simulator.search(1, SEEDS).orElseThrow();
 
-    assertThat(found.violation().orElseThrow().invariant()).as(found.report()).isIn((Object[]) rules);
+    assertThat(found.violation().orElseThrow().invariant())
+        .as(found.report())
+        .isIn((Object[]) rules);
     assertThat(found.steps()).as(found.report()).isLessThanOrEqualTo(MOST_ACTIONS);
     String text = found.report().substring(found.report().indexOf("simulation 1"));
     assertThat(simulator.replay(Script.read(text))).isEqualTo(found);
