@@ -49,15 +49,19 @@ final class Gathering {
     private final Thread thread = Thread.currentThread();
     private final LicenseEngine engine;
     private final Submission submission;
+
+    /** What must not be twice in a batch; made once, outside of the lock. */
+    private final Set<Object> keys;
+
     private volatile @Nullable Supplier<Optional<Execution>> outcome;
 
     Waiting(LicenseEngine engine, Submission submission) {
       this.engine = engine;
       this.submission = submission;
+      this.keys = keys(submission);
     }
 
-    /** What must not be twice in a batch. */
-    Set<Object> keys() {
+    private static Set<Object> keys(Submission submission) {
       Set<Object> keys = new HashSet<>();
       submission.idempotency().ifPresent(keys::add);
       Command command = submission.command();
@@ -134,13 +138,12 @@ final class Gathering {
     }
     atWork++;
     List<Waiting> batch = new ArrayList<>(List.of(mine));
-    Set<Object> taken = mine.keys();
+    Set<Object> taken = new HashSet<>(mine.keys);
     Iterator<Waiting> others = waiting.iterator();
     while (batch.size() < MOST_TOGETHER && others.hasNext()) {
       Waiting other = others.next();
-      Set<Object> keys = other.keys();
-      if (other.isLike(mine) && Collections.disjoint(keys, taken)) {
-        taken.addAll(keys);
+      if (other.isLike(mine) && Collections.disjoint(other.keys, taken)) {
+        taken.addAll(other.keys);
         batch.add(other);
         others.remove();
       }
