@@ -97,6 +97,9 @@ final class Mount {
 
   private static ServerConnector connector(
       Server server, HttpConfiguration http, Options options, Duration limit) {
+    // Of a header that begins like an earlier one of its connection, but for capitals, the cache
+    // would answer the earlier beginning: another token than the one that was sent.
+    http.setHeaderCacheSize(0);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(options.host());
     connector.setPort(options.port());

@@ -6,9 +6,16 @@ import dev.licensing.examples.server.MyAccountTable;
 import dev.licensing.examples.server.web.Audience;
 import dev.licensing.examples.server.web.Page;
 import dev.licensing.server.access.VendorScope;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +192,40 @@ class PageSecurityTest {
 
       assertThat(reply.headers().firstValue("Location")).as(next).contains("/serials");
     }
+  }
+
+  /** A proxy sends what many people ask on one connection. */
+  @Test
+  void aTokenIsReadAsItWasSentWhateverCameBeforeIt() throws Exception {
+    Customer customer = shop.customer("Ada");
+    String beginning = customer.token().replaceFirst("^([^A-Za-z]*[A-Za-z]).*", "$1");
+    String swapped =
+        beginning.equals(beginning.toLowerCase(Locale.ROOT))
+            ? beginning.toUpperCase(Locale.ROOT)
+            : beginning.toLowerCase(Locale.ROOT);
+
+    try (Socket connection = new Socket("localhost", shop.at("/").getPort())) {
+      assertThat(statusOfAccount(connection, swapped)).isEqualTo("HTTP/1.1 401 Unauthorized");
+      assertThat(statusOfAccount(connection, swapped)).isEqualTo("HTTP/1.1 401 Unauthorized");
+      assertThat(statusOfAccount(connection, customer.token())).isEqualTo("HTTP/1.1 200 OK");
+    }
+  }
+
+  private static String statusOfAccount(Socket connection, String token) throws IOException {
+    String request =
+        "GET /v1/account HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + token
+            + "\r\n\r\n";
+    connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    DataInputStream in = new DataInputStream(connection.getInputStream());
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.readByte());
+    }
+    Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    assertThat(length.find()).isTrue();
+    in.skipNBytes(Integer.parseInt(length.group(1)));
+    return head.substring(0, head.indexOf("\r\n"));
   }
 
   @Test
