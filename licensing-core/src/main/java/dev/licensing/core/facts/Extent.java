@@ -7,6 +7,12 @@ public enum Extent {
    */
   USERS,
   /**
+   * Of each serial in {@code serials} that has no seat for the caller, see {@link
+   * dev.licensing.core.model.Serial#hasSeatFor}, the {@value FactsNeeded#MOST_USERS} oldest live
+   * activations: whoever finds a seat needs to know nobody.
+   */
+  HOLDERS,
+  /**
    * Of each serial in {@code serials} the oldest live activation of the caller and of each account
    * that is named by id or e-mail.
    */

@@ -172,12 +172,19 @@ public record Facts(
   public List<Activation> users(SerialNumber serial) {
     require(
         asked.has(Extent.USERS)
+            || (asked.has(Extent.HOLDERS) && !hasSeatForCaller(serial))
             || asked.has(Extent.ESTATE)
             || asked.has(Extent.ORDER_CONTENT)
             || asked.trial().isPresent(),
         serial);
     List<Activation> users = Rows.all(activations, a -> live(a, serial));
     return users.subList(0, Math.min(users.size(), FactsNeeded.MOST_USERS));
+  }
+
+  private boolean hasSeatForCaller(SerialNumber number) {
+    return serial(number)
+        .filter(serial -> serial.hasSeatFor(asked.caller(), order(serial).terms()))
+        .isPresent();
   }
 
   /** All live activations of an account that was named, on any serial. */

@@ -33,6 +33,18 @@ public record Serial(
     return liveSeats == 0 ? SerialStatus.AVAILABLE : SerialStatus.IN_USE;
   }
 
+  /**
+   * Whether one more seat can be had, under the terms of its order (rules 2.2, 2.3).
+   *
+   * @param user for whom; a serial that somebody holds alone has none for a user who is not known
+   */
+  public boolean hasSeatFor(Optional<AccountId> user, Terms terms) {
+    return liveSeats < terms.machineLimit()
+        && (!terms.oneUserAtATime()
+            || liveSeats == 0
+            || (user.isPresent() && soleUser.equals(user)));
+  }
+
   /** The end of the cool-down if it still runs; at the very end it does not (rule 11.1). */
   public Optional<Instant> coolDownAt(Instant now) {
     return coolDownUntil.filter(now::isBefore);

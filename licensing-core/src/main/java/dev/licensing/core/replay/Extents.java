@@ -15,6 +15,7 @@ import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.Request;
 import dev.licensing.core.model.Serial;
 import dev.licensing.core.model.SerialNumber;
+import dev.licensing.core.model.Terms;
 import dev.licensing.core.model.Trial;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -96,6 +97,7 @@ final class Extents {
   private void extent(Extent extent) {
     switch (extent) {
       case USERS -> asked.serials().forEach(this::users);
+      case HOLDERS -> asked.serials().forEach(this::holders);
       case USES_BY_NAMED -> asked.serials().forEach(this::usesByNamed);
       case ASSIGNEES -> asked.serials().forEach(this::assignees);
       case OWNERS ->
@@ -127,6 +129,17 @@ final class Extents {
 
   private void users(SerialNumber serial) {
     state.live(serial, asked.at()).limit(FactsNeeded.MOST_USERS).forEach(slice::with);
+  }
+
+  private void holders(SerialNumber number) {
+    Slice.row(state.serials, number)
+        .map(serial -> state.seatsAt(serial, asked.at()))
+        .filter(serial -> !serial.hasSeatFor(asked.caller(), terms(serial)))
+        .forEach(serial -> users(number));
+  }
+
+  private Terms terms(Serial serial) {
+    return State.referred(state.orders, serial.order()).terms();
   }
 
   private void usesByNamed(SerialNumber serial) {

@@ -29,7 +29,7 @@ record Activating(Activate command, Policy policy) implements Act {
     return Act.by(command.origin())
         .andSerials(Set.of(command.serial()))
         .andMachine(command.machine().identity())
-        .and(Extent.USERS);
+        .and(Extent.HOLDERS);
   }
 
   @Override

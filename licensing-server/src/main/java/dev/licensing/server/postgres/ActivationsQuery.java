@@ -55,6 +55,11 @@ final class ActivationsQuery {
     }
     wanted
         .orIf(asked.has(Extent.USERS), oldestUsersOf("unnest(?::text[])"), asked.serials())
+        .orIf(
+            asked.has(Extent.HOLDERS),
+            oldestUsersOf(SeatsQuery.FULL),
+            asked.serials(),
+            asked.caller())
         .orIf(asked.estate(), oldestUsersOf("estate_serial"))
         .orIf(asked.has(Extent.ORDER_CONTENT), oldestUsersOf("content"))
         .orIf(asked.someTrial(), oldestUsersOf("(select serial from found_trial)"));

@@ -59,14 +59,11 @@ final class Commit {
   }
 
   /**
-   * Whose data the words may hold that are written with this decision. Who else uses a serial is
-   * told in refusals and reports only, and a busy serial would make its oldest users busy too.
+   * Whose data the words may hold that are written with this decision. Who else holds a seat is
+   * told in refusals only, and a full serial would make its oldest users busy too.
    */
   private List<AccountId> mentioned() {
-    boolean others =
-        !facts.asked().has(Extent.USERS)
-            || decision instanceof Decision.Refused
-            || decision.report().isPresent();
+    boolean others = !facts.asked().has(Extent.HOLDERS) || decision instanceof Decision.Refused;
     return facts.accounts().stream()
         .map(Account::id)
         .filter(account -> others || facts.asked().caller().equals(Optional.of(account)))

@@ -123,22 +123,14 @@ final class FactsQuery {
     sql.add(
         """
         , found_serial as (
-          select s.number, s.order_id, s.standing, s.live_seats - l.lapsed as live_seats,
-              case when o.one_user and s.live_seats > l.lapsed then coalesce(s.sole_user, (
-                select min(u.account::text)::uuid from (values
-                  ((select a.account from activation a where a.serial = s.number and $live
-                     order by a.account limit 1)),
-                  ((select a.account from activation a where a.serial = s.number and $live
-                     order by a.account desc limit 1))) u (account)
-                having count(distinct u.account) = 1)) end as sole_user,
+          select s.number, s.order_id, s.standing, $taken as live_seats, $sole as sole_user,
               s.cool_down_until, s.revision
-            from serial s join license_order o on o.id = s.order_id
-              cross join lateral (select count(*) as lapsed from activation
-                where serial = s.number and ended_at is null
-                  and lease_until <= (select at from asked)) l
+            from $serials
             where s.number in (select number from wanted_serial))
         """
-            .replace("$live", ActivationsQuery.LIVE));
+            .replace("$taken", SeatsQuery.TAKEN)
+            .replace("$sole", SeatsQuery.SOLE_USER)
+            .replace("$serials", SeatsQuery.SERIALS));
     shown("activations", "found_activation");
     shown("serials", "found_serial");
   }

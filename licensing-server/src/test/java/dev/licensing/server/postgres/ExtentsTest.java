@@ -123,7 +123,7 @@ class ExtentsTest {
 
   private Stream<FactsNeeded> asked(Extent extent) {
     return switch (extent) {
-      case USERS, ASSIGNEES, OWNERS, USES_BY_NAMED ->
+      case USERS, HOLDERS, ASSIGNEES, OWNERS, USES_BY_NAMED ->
           callers().map(needed -> needed.andSerials(serials()).and(extent));
       case ALL_USES_OF_NAMED ->
           with(walk.state.accounts().stream().map(Account::id), FactsNeeded::andAccount)

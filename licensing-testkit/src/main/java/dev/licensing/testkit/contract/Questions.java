@@ -91,6 +91,10 @@ final class Questions {
             .andSerials(serials())
             .andEmails(Set.of(story.eve.email(), story.ada.email()))
             .and(Extent.USES_BY_NAMED));
+    ask("HOLDERS for nobody", nobody().andSerials(serials()).and(Extent.HOLDERS));
+    for (Account who : people()) {
+      ask("HOLDERS for " + who.name(), by(who).andSerials(serials()).and(Extent.HOLDERS));
+    }
     ask("ASSIGNEES", by(story.ada).andSerials(serials()).and(Extent.ASSIGNEES));
     ask("OWNERS", by(story.bob).andSerials(serials()).and(Extent.OWNERS));
     ask("ALL_USES_OF_NAMED", nobody().andAccount(story.bob.id()).and(Extent.ALL_USES_OF_NAMED));
