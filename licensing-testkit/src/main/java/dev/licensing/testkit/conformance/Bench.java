@@ -58,6 +58,11 @@ final class Bench {
     return Ask.of(http, method, path);
   }
 
+  /** Over a connection that has carried nothing yet, and carries all that is sent one by one. */
+  Ask getApart(String path) {
+    return Ask.of(new Http(target.base(), target.timeout()), "GET", path);
+  }
+
   /** The same request so many times at once, each by its number; what came back, in their order. */
   List<Answer> atOnce(int rivals, IntFunction<Ask> asks) {
     List<CompletableFuture<Answer>> sent =

@@ -2,6 +2,9 @@ package dev.licensing.testkit.conformance;
 
 import dev.licensing.core.wire.Requests;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Who may ask what: persons, installations, the vendor. */
 final class CallerChecks {
@@ -17,6 +20,8 @@ final class CallerChecks {
   }
 
   private static final String NO_ID = "00000000-0000-4000-8000-000000000000";
+
+  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
 
   private static final List<Place> OF_PERSONS =
       List.of(
@@ -55,6 +60,11 @@ final class CallerChecks {
             "every route but the public ones asks who comes, before it reads the body",
             "Headers",
             "Problems"),
+        ConformanceCheck.of(
+            "a-token-is-read-as-it-was-sent",
+            CallerChecks::asSent,
+            "a header cache that does not mind capitals, as Jetty's: setHeaderCacheSize(0)",
+            "Headers"),
         ConformanceCheck.of(
             "a-person-is-not-the-vendor",
             CallerChecks::notTheVendor,
@@ -118,6 +128,32 @@ final class CallerChecks {
       Answer answer = each.send().problem(401, "NOT_SIGNED_IN");
       answer.expect(answer.header("WWW-Authenticate").isPresent(), "expected WWW-Authenticate");
     }
+  }
+
+  private static void asSent(Bench bench) {
+    Person owner = bench.owner();
+    Matcher letter = LETTER.matcher(owner.token());
+    if (!letter.find()) {
+      // Without letters there are no capitals to mistake.
+      return;
+    }
+    String beginning = owner.token().substring(0, letter.start()) + swapped(letter.group());
+    Ask ask = bench.getApart("/v1/serials");
+    // Twice, for a cache may take in what one request carried only when the next one comes.
+    ask.by("Bearer " + beginning).send().problem(401, "NOT_SIGNED_IN");
+    ask.by("Bearer " + beginning).send().problem(401, "NOT_SIGNED_IN");
+    Answer answer = ask.by(owner).send();
+    answer.expect(
+        answer.status() == 200,
+        "expected status 200, got "
+            + answer.status()
+            + ": tokens are case-sensitive (RFC 6750, 1.1), and what the same connection carried"
+            + " before may be somebody else's (RFC 9110, 3.3)");
+  }
+
+  private static String swapped(String letter) {
+    String small = letter.toLowerCase(Locale.ROOT);
+    return letter.equals(small) ? letter.toUpperCase(Locale.ROOT) : small;
   }
 
   private static void notTheVendor(Bench bench) {

@@ -23,11 +23,14 @@ import dev.licensing.core.wire.WireRequest;
 import dev.licensing.core.wire.WireResponse;
 import dev.licensing.testkit.LicensingWorld;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -109,6 +112,7 @@ final class ProtocolFaults {
         in(
             "without-a-good-token-nothing-is-done",
             request("/v1/vendor/lapses", request -> header(request, "Authorization", VENDOR))),
+        in("a-token-is-read-as-it-was-sent", new CarelessCache()),
         in(
             "a-person-is-not-the-vendor",
             request(
@@ -271,6 +275,24 @@ final class ProtocolFaults {
 
     private static String beginning(String license) {
       return license.substring(0, Math.min(license.length(), 300));
+    }
+  }
+
+  /** Reads what begins like something earlier, but for capitals, as if it began the same. */
+  private static final class CarelessCache implements Fault.Behaviour {
+    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public WireResponse answer(WireRequest request, Fault.Server good) {
+      String shown = request.header("Authorization").orElse("");
+      String beginning =
+          seen.stream()
+              .filter(before -> shown.regionMatches(true, 0, before, 0, before.length()))
+              .max(Comparator.comparingInt(String::length))
+              .orElse("");
+      seen.add(shown);
+      String read = beginning + shown.substring(beginning.length());
+      return good.answer(header(request, "Authorization", read));
     }
   }
 
