@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 record Route(String method, String pattern, Who who, Form form, Handler handler) {
 
+  private static final String ID = "{id}";
+
   /** Who may call. */
   enum Who {
     ANYBODY,
@@ -91,19 +93,17 @@ record Route(String method, String pattern, Who who, Form form, Handler handler)
 
   /** What stands for {@code {id}} if the path is of this form: a text, empty if there is none. */
   Optional<String> match(String path) {
-    List<String> wanted = List.of(pattern.split("/", -1));
-    List<String> given = List.of(path.split("/", -1));
-    if (wanted.size() != given.size()) {
-      return Optional.empty();
+    int begin = pattern.indexOf(ID);
+    if (begin < 0) {
+      return path.equals(pattern) ? Optional.of("") : Optional.empty();
     }
-    String id = "";
-    for (int i = 0; i < wanted.size(); i++) {
-      if (wanted.get(i).equals("{id}")) {
-        id = given.get(i);
-      } else if (!wanted.get(i).equals(given.get(i))) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(id);
+    int behind = pattern.length() - begin - ID.length();
+    int end = path.length() - behind;
+    boolean fits =
+        begin <= end
+            && path.regionMatches(0, pattern, 0, begin)
+            && path.regionMatches(end, pattern, begin + ID.length(), behind)
+            && path.substring(begin, end).indexOf('/') < 0;
+    return fits ? Optional.of(path.substring(begin, end)) : Optional.empty();
   }
 }

@@ -29,7 +29,7 @@ final class ActivationChanges {
                 and o.ended_at is null and o.id <> a.id)
           from $rows
           where a.id = ? and a.ended_at is null and (a.lease_until is null or a.lease_until > ?)
-            $still
+            and a.components = ?
           returning true)
       select must((select count(*) from found) = $count)\
       """;
@@ -75,14 +75,11 @@ final class ActivationChanges {
    */
   void seen(Change.ActivationSeen change) {
     Machine machine = change.machine();
-    boolean asBefore =
-        before
-            .activation(change.activation())
-            .filter(known -> known.machine().identity().equals(machine.identity()))
-            .isPresent();
+    Activation known = before.activation(change.activation()).orElseThrow();
+    boolean asBefore = known.machine().identity().equals(machine.identity());
     Texts all = Machines.all(machine.identity());
     trip.changeEach(
-        SEEN.replace("$still", asBefore ? "and a.components = ?" : "and a.components <> ?"),
+        SEEN,
         machine.name(),
         all,
         machine.environment().name(),
@@ -91,26 +88,33 @@ final class ActivationChanges {
         all,
         change.activation().value(),
         change.at(),
-        all);
+        Machines.all(known.machine().identity()));
     if (!asBefore) {
-      components(change.activation(), Machines.telling(machine.identity()));
+      components(known, machine);
     }
   }
 
-  private void components(ActivationId activation, Texts telling) {
+  private void components(Activation known, Machine machine) {
+    Texts telling = Machines.telling(machine.identity());
     trip.changeEach(
-        "delete from activation_component using $rows where activation = ? and component <> all(?)",
-        activation.value(),
+        """
+        delete from activation_component using $rows where serial = ? and account = ?
+          and component = any(?) and activation = ? and component <> all(?)
+        """,
+        known.serial().value(),
+        known.account().value(),
+        Machines.telling(known.machine().identity()),
+        known.id().value(),
         telling);
     trip.changeEach(
         """
         insert into activation_component (serial, account, component, activation)
-          select a.serial, a.account, unnest(?::text[]), a.id from $rows, activation a
-            where a.id = ?
-          on conflict do nothing
+          select ?, ?, unnest(?::text[]), ? from $rows on conflict do nothing
         """,
+        known.serial().value(),
+        known.account().value(),
         telling,
-        activation.value());
+        known.id().value());
   }
 
   void ended(ActivationId activation, Ending ending) {

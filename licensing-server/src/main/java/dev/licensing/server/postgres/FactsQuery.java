@@ -120,17 +120,7 @@ final class FactsQuery {
             .orIf(asked.has(Extent.ORDER_CONTENT), "select number from content")
             .orIf(asked.someTrial(), "select serial from found_trial")
             .sql());
-    sql.add(
-        """
-        , found_serial as (
-          select s.number, s.order_id, s.standing, $taken as live_seats, $sole as sole_user,
-              s.cool_down_until, s.revision
-            from $serials
-            where s.number in (select number from wanted_serial))
-        """
-            .replace("$taken", SeatsQuery.TAKEN)
-            .replace("$sole", SeatsQuery.SOLE_USER)
-            .replace("$serials", SeatsQuery.SERIALS));
+    sql.add(SeatsQuery.FOUND_SERIAL);
     shown("activations", "found_activation");
     shown("serials", "found_serial");
   }

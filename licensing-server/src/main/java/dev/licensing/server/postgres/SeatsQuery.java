@@ -7,7 +7,7 @@ package dev.licensing.server.postgres;
 final class SeatsQuery {
 
   /** Serials {@code s} with their orders {@code o}, and how many of their seats have lapsed. */
-  static final String SERIALS =
+  private static final String SERIALS =
       """
       serial s join license_order o on o.id = s.order_id
         cross join lateral (select count(*) as lapsed from activation
@@ -15,11 +15,10 @@ final class SeatsQuery {
             and lease_until <= (select at from asked)) l
       """;
 
-  /** How many are taken. */
-  static final String TAKEN = "s.live_seats - l.lapsed";
+  private static final String TAKEN = "s.live_seats - l.lapsed";
 
   /** Under terms of one user at a time: whose all of them are, if they are one account's. */
-  static final String SOLE_USER =
+  private static final String SOLE_USER =
       """
       case when o.one_user and s.live_seats > l.lapsed then coalesce(s.sole_user, (
         select min(u.account::text)::uuid from (values
@@ -31,18 +30,29 @@ final class SeatsQuery {
       """
           .replace("$live", ActivationsQuery.LIVE);
 
-  /**
-   * The serials that have no seat for an account; takes their numbers and the account as values.
-   */
+  /** The serials that are wanted. */
+  static final String FOUND_SERIAL =
+      filled(
+          """
+          , found_serial as (
+            select s.number, s.order_id, s.standing, $taken as live_seats, $sole as sole_user,
+                s.cool_down_until, s.revision
+              from $serials
+              where s.number in (select number from wanted_serial))
+          """);
+
+  /** Those that have no seat for an account; takes their numbers and the account as values. */
   static final String FULL =
-      """
-      (select s.number from $serials
-        where s.number = any(?) and ($taken >= o.machine_limit
-          or (o.one_user and s.live_seats > l.lapsed and (($sole) = ?::uuid) is not true)))
-      """
-          .replace("$serials", SERIALS)
-          .replace("$taken", TAKEN)
-          .replace("$sole", SOLE_USER);
+      filled(
+          """
+          (select s.number from $serials
+            where s.number = any(?) and ($taken >= o.machine_limit
+              or (o.one_user and s.live_seats > l.lapsed and (($sole) = ?::uuid) is not true)))
+          """);
 
   private SeatsQuery() {}
+
+  private static String filled(String sql) {
+    return sql.replace("$serials", SERIALS).replace("$taken", TAKEN).replace("$sole", SOLE_USER);
+  }
 }

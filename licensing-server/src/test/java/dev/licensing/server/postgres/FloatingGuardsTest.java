@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -119,6 +121,58 @@ class FloatingGuardsTest {
   }
 
   @Test
+  @Tag("rule-2.2")
+  void severalInOneStatementTakeSeatsAsOneByOne() throws SQLException {
+    terms(3, "ANY");
+    activate(ann, "12:00", "12:30");
+
+    assertState("LS001", () -> together(ann, ann, bob));
+    assertThat(counted()).containsExactly("1 " + ann);
+    together(ann, bob);
+
+    assertThat(open()).hasSize(3);
+    assertThat(counted()).containsExactly("3 ");
+    assertState("LS001", () -> together(ann));
+  }
+
+  @Test
+  @Tag("rule-2.3")
+  void twoUsersInOneStatementAreTwoUsers() throws SQLException {
+    terms(3, "ONE");
+
+    assertState("LS001", () -> together(ann, bob));
+    together(ann, ann);
+
+    assertThat(counted()).containsExactly("2 " + ann);
+    assertState("LS001", () -> together(bob));
+    together(ann);
+    assertThat(counted()).containsExactly("3 " + ann);
+  }
+
+  @Test
+  @Tag("rule-2.11")
+  void inOneStatementWhatLapsedIsClosedOnlyWhereThereIsNoRoomElse() throws SQLException {
+    terms(2, "ANY");
+    database.run(
+        "insert into serial (number, order_id, standing, revision)"
+            + " select 'T', order_id, 'GOOD', 0 from serial");
+    UUID lapsed = activate(ann, "12:00", "12:05");
+    activate(bob, "12:00", "12:30");
+    database.run(insert(UUID.randomUUID(), ann, "12:00", "12:05").replace("'S'", "'T'"));
+
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    database.run(
+        insert(first, bob, "12:10", "12:30")
+            + ", "
+            + row(second, bob, "12:10", "12:30").replace("'S'", "'T'"));
+
+    assertThat(open()).hasSize(4).contains(first.toString(), second.toString());
+    assertThat(open()).doesNotContain(lapsed.toString());
+    assertThat(counted()).containsExactlyInAnyOrder("2 " + bob, "2 ");
+  }
+
+  @Test
   @Tag("rule-2.11")
   void aLapseIsTheEndOfItsLeaseAndNobodys() throws SQLException {
     UUID first = activate(ann, "12:00", "12:05");
@@ -207,10 +261,27 @@ class FloatingGuardsTest {
     return """
         insert into activation (id, serial, account, machine_name, components, environment, since,
             last_seen, lease_until)
-          values ('%s', 'S', '%s', 'm', '{MACHINE_ID:%s}', 'UNKNOWN', '2026-11-22T%sZ',
+          values\
+        """
+        + row(id, account, since, leaseUntil);
+  }
+
+  private static String row(UUID id, UUID account, String since, String leaseUntil) {
+    return """
+         ('%s', 'S', '%s', 'm', '{MACHINE_ID:%s}', 'UNKNOWN', '2026-11-22T%sZ',
             '2026-11-22T%sZ', '2026-11-22T%sZ')
         """
         .formatted(id, account, id, since, since, leaseUntil);
+  }
+
+  /** All in one statement. */
+  private void together(UUID... accounts) throws SQLException {
+    String rows =
+        Stream.of(accounts)
+            .skip(1)
+            .map(account -> ", " + row(UUID.randomUUID(), account, "12:10", "12:30"))
+            .collect(Collectors.joining());
+    database.run(insert(UUID.randomUUID(), accounts[0], "12:10", "12:30") + rows);
   }
 
   private UUID activate(UUID account, String since, String leaseUntil) throws SQLException {

@@ -87,7 +87,7 @@ class SchemaUpgradeTest {
             "alter table account add nickname text",
             "create index another on account (name)",
             "alter table serial alter live_seats drop not null",
-            "drop trigger takes_seat on activation",
+            "drop trigger takes_seats on activation",
             "create or replace function must(held boolean) returns boolean language sql as 'select"
                 + " true'")) {
       TestDatabase other = TestDatabase.migrated();

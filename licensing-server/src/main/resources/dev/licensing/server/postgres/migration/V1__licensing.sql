@@ -172,16 +172,15 @@ create index activation_untold on activation (lease_until, id) where untold;
 create index activation_words on activation (ended_by) where ending_reason <> '';
 
 -- The telling components of activations that nobody ended: finds the machines that a reading could be
--- of without looking at all that an account uses.
+-- of without looking at all that an account uses. Written with their activation and removed with its
+-- seat, so that no foreign key has to look each of them up again.
 create table activation_component (
   serial     text collate "C" not null,
   account    uuid             not null,
-  component  text             not null,
-  activation uuid             not null references activation on delete cascade,
+  component  text collate "C" not null,
+  activation uuid             not null,
   primary key (serial, account, component, activation)
 );
-
-create index activation_component_of_activation on activation_component (activation);
 
 -- What somebody asks and somebody else decides, while it is open. Each wish has its own parts.
 create table request (
@@ -294,7 +293,7 @@ create table record_of_serial (
   serial  text collate "C" not null,
   at      timestamptz      not null,
   written timestamptz      not null,
-  entry   uuid             not null references record_entry,
+  entry   uuid             not null,
   primary key (serial, at, written, entry)
 );
 
@@ -342,23 +341,37 @@ end $$;
 -- no room else. To close it is to change its row, so of this and a heartbeat that renews the same
 -- lease, whoever comes second finds the row changed.
 
-create function take_seat() returns trigger language plpgsql as $$
+create function take_seats() returns trigger language plpgsql as $$
+declare
+  given text[] := '{}';
+  seated text[];
 begin
   for attempt in 1 .. 2 loop
-    update serial s
-       set live_seats = s.live_seats + 1,
-           sole_user  = case when s.live_seats = 0 or s.sole_user = new.account then new.account end
-      from license_order o
-     where s.number = new.serial
-       and o.id = s.order_id
-       and s.live_seats < o.machine_limit
-       and (not o.one_user or s.live_seats = 0 or s.sole_user = new.account);
-    if found then
+    with wanted as (
+      select serial, count(*) as seats, (array_agg(account))[1] as account,
+          count(distinct account) = 1 as alone
+        from started where ended_at is null and serial <> all (given) group by serial),
+    taken as (
+      update serial s
+         set live_seats = s.live_seats + w.seats,
+             sole_user  = case
+               when w.alone and (s.live_seats = 0 or s.sole_user = w.account) then w.account end
+        from wanted w, license_order o
+       where s.number = w.serial
+         and o.id = s.order_id
+         and s.live_seats + w.seats <= o.machine_limit
+         and (not o.one_user or (w.alone and (s.live_seats = 0 or s.sole_user = w.account)))
+      returning s.number)
+    select array_agg(number) from taken into seated;
+    given := given || seated;
+    if not exists (select from started where ended_at is null and serial <> all (given)) then
       return null;
     end if;
-    update activation
+    update activation a
        set ending = 'LAPSED', ended_at = lease_until, ending_reason = '', untold = true
-     where serial = new.serial and ended_at is null and lease_until <= new.since;
+     where serial in (select serial from started where ended_at is null and serial <> all (given))
+       and ended_at is null
+       and lease_until <= (select min(since) from started n where n.serial = a.serial);
     exit when not found;
   end loop;
   raise exception 'no free seat for this account' using errcode = 'LS001';
@@ -367,7 +380,9 @@ end $$;
 -- Locks first, so that the statement after it sees every activation that was committed before.
 create function give_seat_back() returns trigger language plpgsql as $$
 begin
-  delete from activation_component where activation = old.id;
+  delete from activation_component
+    where serial = old.serial and account = old.account and component = any (old.components)
+      and activation = old.id;
   perform from serial where number = old.serial for no key update;
   update serial s
      set live_seats = s.live_seats - 1,
@@ -392,8 +407,8 @@ begin
   raise exception 'not to be changed by hand' using errcode = 'LS002';
 end $$;
 
-create trigger takes_seat after insert on activation
-  for each row when (new.ended_at is null) execute function take_seat();
+create trigger takes_seats after insert on activation referencing new table as started
+  for each statement execute function take_seats();
 
 create trigger gives_seat_back after update on activation
   for each row when (old.ended_at is null and new.ended_at is not null)
