@@ -17,11 +17,14 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
  * What is left of a license server without a rule: the same HTTP server and pool, one statement,
- * one signature over about as many bytes. It knows nobody, refuses nothing and records nothing.
+ * one signature over about as many bytes. It knows nobody and refuses nothing, and it records
+ * nothing, or by one statement the very rows that a license server with rules leaves.
  */
 final class BareServer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ACTIVATION = SameRows.statement(SameRows.ACTIVATION);
+  private static final String HEARTBEAT = SameRows.statement(SameRows.HEARTBEAT);
 
   private final HikariDataSource pool;
   private final Ed25519PrivateKeyParameters key =
@@ -45,6 +48,8 @@ final class BareServer {
               javalin.jetty.port = 0;
               javalin.routes.post("/activate", server::activate);
               javalin.routes.post("/renew", server::renew);
+              javalin.routes.post("/activate-rows", context -> server.rows(context, ACTIVATION));
+              javalin.routes.post("/renew-rows", context -> server.rows(context, HEARTBEAT));
             });
     System.out.println("ready port=" + http.port() + " ");
   }
@@ -60,6 +65,12 @@ final class BareServer {
     JsonNode body = JSON.readTree(context.bodyAsBytes());
     change(Bare.RENEWING, body.path("seat").asInt());
     answer(context, body.path("seat").asText(), body);
+  }
+
+  private void rows(Context context, String sql) throws Exception {
+    JsonNode body = JSON.readTree(context.bodyAsBytes());
+    change(sql, body.path("which").asInt());
+    answer(context, UUID.randomUUID().toString(), body);
   }
 
   private void change(String sql, Object... values) throws Exception {

@@ -19,8 +19,10 @@ public final class EndToEnd {
   private static final String[] COLUMNS = {
     "pgbench",
     "bare handler",
+    "bare handler, the same rows",
     "license server",
     "license server : bare",
+    "license server : bare, the same rows",
     "license server : pgbench",
     "bare, ms",
     "license server, ms",
@@ -39,6 +41,10 @@ public final class EndToEnd {
       Town town = Town.of(2_000, pool);
       town.signIn(pool);
       Bare.prepare(postgres);
+      for (int i = 0; i < SameRows.SEATS; i++) {
+        town.refresh(town.activate());
+      }
+      SameRows.prepare(postgres);
       postgres.run("vacuum analyze");
       try (Child bare = Servers.bare(postgres);
           Child ours = Servers.ours(postgres)) {
@@ -60,6 +66,7 @@ public final class EndToEnd {
           Servers.visitors(ours, town, it -> it.refresh(StoreAgainstPgbench.any(seats))));
       Rate.of(WARM, seconds / 3.0, Servers.visitors(bare, town, Visitor::activateBare));
       Rate.of(WARM, seconds / 3.0, Servers.visitors(bare, town, Visitor::refreshBare));
+      Rate.of(WARM, seconds / 3.0, Servers.visitors(bare, town, Visitor::activateSameRows));
     }
   }
 
@@ -73,32 +80,38 @@ public final class EndToEnd {
     for (int round = 0; round <= plan.rounds(); round++) {
       double guarded = postgres.pgbench(Bare.activating(), clients, seconds);
       Rate others = Rate.of(clients, seconds, Servers.visitors(bare, town, Visitor::activateBare));
+      Rate rows =
+          Rate.of(clients, seconds, Servers.visitors(bare, town, Visitor::activateSameRows));
       Rate activations =
           Rate.of(clients, seconds, Servers.visitors(ours, town, it -> seats.add(it.activate())));
       postgres.run("vacuum analyze");
       double updated = postgres.pgbench(Bare.renewing(), clients, seconds);
       Rate otherBeats =
           Rate.of(clients, seconds, Servers.visitors(bare, town, Visitor::refreshBare));
+      Rate otherRows =
+          Rate.of(clients, seconds, Servers.visitors(bare, town, Visitor::refreshSameRows));
       Rate heartbeats =
           Rate.of(
               clients,
               seconds,
               Servers.visitors(ours, town, it -> it.refresh(StoreAgainstPgbench.any(seats))));
       if (round > 0) {
-        add(activating, guarded, others, activations);
-        add(renewing, updated, otherBeats, heartbeats);
+        add(activating, guarded, others, rows, activations);
+        add(renewing, updated, otherBeats, otherRows, heartbeats);
       }
     }
     activating.print("activations a second, " + clients + " clients", System.out);
     renewing.print("heartbeats a second, " + clients + " clients", System.out);
   }
 
-  private static void add(Table table, double limit, Rate bare, Rate ours) {
+  private static void add(Table table, double limit, Rate bare, Rate rows, Rate ours) {
     table.add(
         limit,
         bare.perSecond(),
+        rows.perSecond(),
         ours.perSecond(),
         ours.perSecond() / bare.perSecond(),
+        ours.perSecond() / rows.perSecond(),
         ours.perSecond() / limit,
         bare.median(),
         ours.median(),

@@ -48,7 +48,18 @@ final class SameRows {
           array[serial], array[id], '{}' from t;
       """;
 
+  /** So many serials and seats there are. */
+  static final int SERIALS = 20_000;
+
+  static final int SEATS = 5_000;
+
   private SameRows() {}
+
+  /** One of these scripts as a statement with a question mark for the number. */
+  static String statement(String script) {
+    String sql = script.substring(script.indexOf('\n') + 1).strip();
+    return sql.substring(0, sql.length() - 1).replace(":n", "?");
+  }
 
   /** Needs a town in which somebody has activated and refreshed something. */
   static void prepare(DurablePostgres postgres) throws SQLException {

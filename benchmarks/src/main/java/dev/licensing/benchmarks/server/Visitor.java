@@ -64,6 +64,14 @@ final class Visitor {
     ask("/renew", "seat", Bare.SEATS);
   }
 
+  void activateSameRows() throws IOException {
+    ask("/activate-rows", "which", SameRows.SERIALS);
+  }
+
+  void refreshSameRows() throws IOException {
+    ask("/renew-rows", "which", SameRows.SEATS);
+  }
+
   private void ask(String path, String what, int most) throws IOException {
     int which = 1 + ThreadLocalRandom.current().nextInt(most);
     line.post(
