@@ -154,8 +154,11 @@ public final class LicenseServer implements AutoCloseable {
   @Override
   public void close() {
     LOG.info("stopping");
-    http.stop();
-    resources.close();
+    try {
+      Mount.stop(http);
+    } finally {
+      resources.close();
+    }
     LOG.info("stopped");
   }
 }

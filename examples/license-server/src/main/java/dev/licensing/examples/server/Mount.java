@@ -14,11 +14,13 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -87,6 +89,21 @@ final class Mount {
         new EagerContentHandler(
             new RetainedContentLoaderFactory(LicenseEndpoint.MOST_BODY_BYTES + 1L, 0, false)));
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+  }
+
+  /**
+   * Finishes what was begun; what takes longer than that is cut off, and is no reason to leave
+   * anything else open.
+   */
+  static void stop(Javalin http) {
+    try {
+      http.stop();
+    } catch (JavalinException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      LOG.warn("cut off what was not finished in {} ms", FINISHING_MILLIS);
+    }
   }
 
   /** What is sent along with a form is small, and never touches the disk. */

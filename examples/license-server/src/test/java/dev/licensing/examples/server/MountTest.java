@@ -55,6 +55,31 @@ class MountTest {
     assertThat(stopping).succeedsWithin(Duration.ofSeconds(20));
   }
 
+  @Test
+  void aRequestThatDoesNotEndIsCutOff() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    MountedEndpoint server =
+        MountedEndpoint.start(
+            needed -> {
+              begun.countDown();
+              await(never);
+              return new State().facts(needed);
+            },
+            Mount.LIMIT);
+    HttpRequest health =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v1/health"))
+            .build();
+    CompletableFuture<HttpResponse<String>> answer =
+        HttpClient.newHttpClient().sendAsync(health, HttpResponse.BodyHandlers.ofString());
+    begun.await();
+
+    server.close();
+
+    assertThat(answer).failsWithin(Duration.ofSeconds(20));
+    assertThat(accepts(health)).isFalse();
+  }
+
   /** In the middle of a body; Javalin would tell by a page of stack. */
   @Test
   void whoHangsUpIsOneLineInTheLog() throws Exception {

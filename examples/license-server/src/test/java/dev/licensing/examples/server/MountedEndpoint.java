@@ -49,7 +49,7 @@ final class MountedEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
-    http.stop();
+    Mount.stop(http);
   }
 
   private static LicenseEndpoint endpoint(Reading reading) throws Exception {
