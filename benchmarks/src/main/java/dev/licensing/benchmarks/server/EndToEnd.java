@@ -41,10 +41,7 @@ public final class EndToEnd {
       Town town = Town.of(2_000, pool);
       town.signIn(pool);
       Bare.prepare(postgres);
-      for (int i = 0; i < SameRows.SEATS; i++) {
-        town.refresh(town.activate());
-      }
-      SameRows.prepare(postgres);
+      SameRows.prepare(postgres, town);
       postgres.run("vacuum analyze");
       try (Child bare = Servers.bare(postgres);
           Child ours = Servers.ours(postgres)) {

@@ -61,8 +61,11 @@ final class SameRows {
     return sql.substring(0, sql.length() - 1).replace(":n", "?");
   }
 
-  /** Needs a town in which somebody has activated and refreshed something. */
-  static void prepare(DurablePostgres postgres) throws SQLException {
+  /** Lets the seats be taken and refreshed in a town; what that leaves is what is copied. */
+  static void prepare(DurablePostgres postgres, Town town) throws SQLException {
+    for (int i = 0; i < SEATS; i++) {
+      town.refresh(town.activate());
+    }
     postgres.run(
         """
         create table bare_target as select row_number() over ()::int as n, s.number as serial,

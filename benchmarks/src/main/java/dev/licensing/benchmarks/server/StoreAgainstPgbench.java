@@ -35,10 +35,7 @@ public final class StoreAgainstPgbench {
       new SchemaMigration(pool).apply();
       Town town = Town.of(2_000, pool);
       Bare.prepare(postgres);
-      for (int i = 0; i < 5_000; i++) {
-        town.refresh(town.activate());
-      }
-      SameRows.prepare(postgres);
+      SameRows.prepare(postgres, town);
       if (plan.warmUp() > 0) {
         Rate.of(64, plan.warmUp(), () -> town::activate);
       }

@@ -39,10 +39,17 @@ public record Serial(
    * @param user for whom; a serial that somebody holds alone has none for a user who is not known
    */
   public boolean hasSeatFor(Optional<AccountId> user, Terms terms) {
-    return liveSeats < terms.machineLimit()
-        && (!terms.oneUserAtATime()
-            || liveSeats == 0
-            || (user.isPresent() && soleUser.equals(user)));
+    return !isFull(terms) && !isHeldBesides(user, terms);
+  }
+
+  /** Whether as many seats are taken as the terms of its order allow (rule 2.2). */
+  public boolean isFull(Terms terms) {
+    return liveSeats >= terms.machineLimit();
+  }
+
+  /** Whether somebody else holds it, under terms of one user at a time (rule 2.3). */
+  public boolean isHeldBesides(Optional<AccountId> user, Terms terms) {
+    return terms.oneUserAtATime() && liveSeats > 0 && !(user.isPresent() && soleUser.equals(user));
   }
 
   /** The end of the cool-down if it still runs; at the very end it does not (rule 11.1). */

@@ -49,11 +49,7 @@ record Seats(Facts facts, Account account, Serial serial, Order order) {
 
   /** All of the holder's machines must go, so all that may be seen are named (rule 2.3). */
   Optional<Refusal> oneUserAtATime() {
-    boolean held =
-        order.terms().oneUserAtATime()
-            && serial.liveSeats() > 0
-            && !serial.soleUser().equals(Optional.of(account.id()));
-    return held
+    return serial.isHeldBesides(Optional.of(account.id()), order.terms())
         ? Optional.of(
             Refusal.of(RefusalCode.HELD_BY_ANOTHER_USER)
                 .with("serial", serial.number())
@@ -63,7 +59,7 @@ record Seats(Facts facts, Account account, Serial serial, Order order) {
   }
 
   Optional<Refusal> aSeatMustBeFree() {
-    return serial.liveSeats() >= order.terms().machineLimit()
+    return serial.isFull(order.terms())
         ? Optional.of(
             Refusal.of(RefusalCode.MACHINE_LIMIT_REACHED)
                 .with("serial", serial.number())

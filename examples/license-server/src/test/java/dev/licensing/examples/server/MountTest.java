@@ -28,17 +28,8 @@ class MountTest {
   void aRequestThatWasBegunIsAnsweredBeforeTheServerStops() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch finish = new CountDownLatch(1);
-    MountedEndpoint server =
-        MountedEndpoint.start(
-            needed -> {
-              begun.countDown();
-              await(finish);
-              return new State().facts(needed);
-            },
-            Mount.LIMIT);
-    HttpRequest health =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v1/health"))
-            .build();
+    MountedEndpoint server = held(begun, finish);
+    HttpRequest health = health(server);
     HttpClient client = HttpClient.newHttpClient();
     CompletableFuture<HttpResponse<String>> answer =
         client.sendAsync(health, HttpResponse.BodyHandlers.ofString());
@@ -59,17 +50,8 @@ class MountTest {
   void aRequestThatDoesNotEndIsCutOff() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    MountedEndpoint server =
-        MountedEndpoint.start(
-            needed -> {
-              begun.countDown();
-              await(never);
-              return new State().facts(needed);
-            },
-            Mount.LIMIT);
-    HttpRequest health =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v1/health"))
-            .build();
+    MountedEndpoint server = held(begun, never);
+    HttpRequest health = health(server);
     CompletableFuture<HttpResponse<String>> answer =
         HttpClient.newHttpClient().sendAsync(health, HttpResponse.BodyHandlers.ofString());
     begun.await();
@@ -108,6 +90,23 @@ class MountTest {
         .isNotEmpty()
         .allMatch(line -> line.getThrowableProxy() == null)
         .allMatch(line -> line.getFormattedMessage().lines().count() == 1);
+  }
+
+  /** A server whose store tells that it is asked, and waits before it answers. */
+  private static MountedEndpoint held(CountDownLatch begun, CountDownLatch finish)
+      throws Exception {
+    return MountedEndpoint.start(
+        needed -> {
+          begun.countDown();
+          await(finish);
+          return new State().facts(needed);
+        },
+        Mount.LIMIT);
+  }
+
+  private static HttpRequest health(MountedEndpoint server) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v1/health"))
+        .build();
   }
 
   /** Whether a new connection is let in still. */
