@@ -1,18 +1,14 @@
 package dev.licensing.client;
 
 import dev.licensing.client.answer.Verdict;
-import dev.licensing.client.http.Pause;
-import dev.licensing.client.http.Retrying;
 import dev.licensing.client.lifecycle.Custody;
 import dev.licensing.client.lifecycle.Lifecycle;
 import dev.licensing.client.lifecycle.Means;
 import dev.licensing.client.lifecycle.Nonces;
 import dev.licensing.client.lifecycle.Session;
 import dev.licensing.client.lifecycle.ThisMachine;
-import dev.licensing.client.policy.RetryPolicy;
 import dev.licensing.client.protocol.Exchange;
 import dev.licensing.core.model.ProductId;
-import dev.licensing.core.spi.LicenseTransport;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,9 +20,7 @@ import java.util.random.RandomGenerator;
  */
 final class LaterMeans {
 
-  private final LicenseTransport transport;
-  private final RetryPolicy retries;
-  private final Optional<Pause> pause;
+  private final ServerMeans server;
   private final RandomGenerator random;
   private final Custody custody;
   private final ThisMachine machine;
@@ -37,18 +31,14 @@ final class LaterMeans {
   private boolean closed;
 
   LaterMeans(
-      LicenseTransport transport,
-      RetryPolicy retries,
-      Optional<Pause> pause,
+      ServerMeans server,
       RandomGenerator random,
       Custody custody,
       ThisMachine machine,
       InstantSource clock,
       ProductId product,
       Optional<Instant> builtOn) {
-    this.transport = transport;
-    this.retries = retries;
-    this.pause = pause;
+    this.server = server;
     this.random = random;
     this.custody = custody;
     this.machine = machine;
@@ -73,11 +63,9 @@ final class LaterMeans {
 
   private synchronized Made made() {
     if (made.isEmpty()) {
-      Retrying patient =
-          new Retrying(transport, retries, pause.orElse(Pause::sleep), random, clock);
       Means means =
           new Means(
-              new Exchange(patient, clock),
+              new Exchange(server.patient(random, clock), clock),
               custody,
               machine,
               new Session(),
@@ -86,6 +74,9 @@ final class LaterMeans {
               product,
               builtOn);
       made = Optional.of(new Made(means, new Lifecycle(means)));
+      if (closed) {
+        means.exchange().close();
+      }
     }
     return made.get();
   }
@@ -107,8 +98,6 @@ final class LaterMeans {
       if (made.isPresent()) {
         made.get().means().session().end();
         made.get().means().exchange().close();
-      } else {
-        transport.close();
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.licensing.client;
 
-import dev.licensing.client.http.HttpTransport;
 import dev.licensing.client.http.Pause;
 import dev.licensing.client.lifecycle.Custody;
 import dev.licensing.client.lifecycle.ThisMachine;
@@ -34,33 +33,28 @@ import okhttp3.OkHttpClient;
 public final class LicensingClientBuilder {
 
   private final ProductId product;
-  private final Server server;
+  private final Optional<URI> address;
+  private final Optional<LicenseTransport> transport;
   private final TrustedKeys keys;
   private Optional<Path> directory = Optional.empty();
   private Optional<MachineProbe> machine = Optional.empty();
   private InstantSource clock = InstantSource.system();
   private Optional<RandomGenerator> random = Optional.empty();
   private Optional<OkHttpClient> http = Optional.empty();
-  private TimeLimits limits = TimeLimits.standard();
-  private RetryPolicy retries = RetryPolicy.standard();
+  private Optional<TimeLimits> limits = Optional.empty();
+  private Optional<RetryPolicy> retries = Optional.empty();
   private Optional<Pause> pause = Optional.empty();
   private Optional<Instant> builtOn = Optional.empty();
 
-  private LicensingClientBuilder(ProductId product, Server server, TrustedKeys keys) {
-    this.product = product;
-    this.server = server;
+  private LicensingClientBuilder(NeedsKeys chosen, TrustedKeys keys) {
+    this.product = chosen.product;
+    this.address = chosen.address;
+    this.transport = chosen.transport;
     this.keys = Objects.requireNonNull(keys, "keys");
   }
 
   static NeedsServer of(String product) {
     return new NeedsServer(new ProductId(product));
-  }
-
-  /** Where requests go: an address, or somebody else's transport. */
-  private sealed interface Server {
-    record Address(URI uri) implements Server {}
-
-    record Given(LicenseTransport transport) implements Server {}
   }
 
   /** The step that asks for the server. */
@@ -80,13 +74,12 @@ public final class LicensingClientBuilder {
      */
     public NeedsKeys server(URI address) {
       ServerAddress.mustBeSafe(address);
-      return new NeedsKeys(product, new Server.Address(address));
+      return new NeedsKeys(product, Optional.of(address), Optional.empty());
     }
 
     /** Somebody else's transport, for example one within the process; it is never closed. */
     public NeedsKeys server(LicenseTransport transport) {
-      return new NeedsKeys(
-          product, new Server.Given(Objects.requireNonNull(transport, "transport")));
+      return new NeedsKeys(product, Optional.empty(), Optional.of(transport));
     }
   }
 
@@ -94,11 +87,14 @@ public final class LicensingClientBuilder {
   public static final class NeedsKeys {
 
     private final ProductId product;
-    private final Server server;
+    private final Optional<URI> address;
+    private final Optional<LicenseTransport> transport;
 
-    private NeedsKeys(ProductId product, Server server) {
+    private NeedsKeys(
+        ProductId product, Optional<URI> address, Optional<LicenseTransport> transport) {
       this.product = product;
-      this.server = server;
+      this.address = address;
+      this.transport = transport;
     }
 
     /**
@@ -121,7 +117,7 @@ public final class LicensingClientBuilder {
      * day.
      */
     public LicensingClientBuilder trusting(TrustedKeys keys) {
-      return new LicensingClientBuilder(product, server, keys);
+      return new LicensingClientBuilder(this, keys);
     }
   }
 
@@ -184,13 +180,13 @@ public final class LicensingClientBuilder {
 
   /** How long one request may take; by default {@link TimeLimits#standard}. */
   public LicensingClientBuilder timeLimits(TimeLimits limits) {
-    this.limits = Objects.requireNonNull(limits, "limits");
+    this.limits = Optional.of(limits);
     return this;
   }
 
   /** How often to try; by default {@link RetryPolicy#standard}. */
   public LicensingClientBuilder retries(RetryPolicy policy) {
-    this.retries = Objects.requireNonNull(policy, "policy");
+    this.retries = Optional.of(policy);
     return this;
   }
 
@@ -206,7 +202,7 @@ public final class LicensingClientBuilder {
    * @throws IllegalStateException if an OkHttp client was given for a transport that is not ours
    */
   public LicensingClient build() {
-    LicenseTransport transport = transport();
+    ServerMeans server = new ServerMeans(address, transport, http, limits, retries, pause);
     // As all that a start runs through, without lambdas: each takes its time to be spun.
     RandomGenerator chance = random.isPresent() ? random.get() : new StrongRandom();
     MachineProbe probe = machine.isPresent() ? machine.get() : LocalMachine.standard();
@@ -214,24 +210,7 @@ public final class LicensingClientBuilder {
     ThisMachine here = new ThisMachine(probe, product);
     LocalStore store = new LocalStore(place, product, chance);
     Custody custody = new Custody(store, new Trust(product, keys), here, clock, builtOn);
-    LaterMeans means =
-        new LaterMeans(transport, retries, pause, chance, custody, here, clock, product, builtOn);
-    return new LicensingClient(means, store, watching());
-  }
-
-  private Watching watching() {
-    return server instanceof Server.Given given
-        ? new Watching(Optional.of(given.transport()))
-        : Watching.NOBODY;
-  }
-
-  private LicenseTransport transport() {
-    if (server instanceof Server.Address address) {
-      return new HttpTransport(address.uri(), limits, http);
-    }
-    if (http.isPresent()) {
-      throw new IllegalStateException("an OkHttp client is of no use to another transport");
-    }
-    return new Unclosed(((Server.Given) server).transport());
+    LaterMeans means = new LaterMeans(server, chance, custody, here, clock, product, builtOn);
+    return new LicensingClient(means, store, new Watching(transport));
   }
 }

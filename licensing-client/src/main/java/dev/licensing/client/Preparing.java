@@ -1,6 +1,8 @@
 package dev.licensing.client;
 
 import dev.licensing.core.license.TrustedKey;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 
 /**
  * Loads what the first verification needs, half a security provider, while a client is built and
@@ -25,6 +27,11 @@ final class Preparing extends Thread {
 
   @Override
   public void run() {
+    try {
+      Signature.getInstance("Ed25519"); // before a second jar is opened, which another thread does
+    } catch (NoSuchAlgorithmException e) {
+      return; // verifying will say so
+    }
     TrustedKey.prepare();
   }
 }

@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 record Watching(Optional<LicenseTransport> watcher) {
 
-  static final Watching NOBODY = new Watching(Optional.empty());
-
   void called(LicensingClient client, String what, Reply<?> reply) {
     String outcome = reply.getClass().getSimpleName();
     told(

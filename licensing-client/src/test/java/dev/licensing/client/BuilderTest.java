@@ -11,6 +11,7 @@ import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.spi.LicenseTransport.Failure;
 import dev.licensing.core.spi.LicenseTransport.NoAnswer;
 import dev.licensing.core.wire.WireRequest;
+import dev.licensing.testkit.FakeMachine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,10 +93,7 @@ class BuilderTest {
         .server(never)
         .trusting(TrustedKeys.of(TrustedKey.parse(KEY)))
         .store(missing)
-        .machine(
-            () -> {
-              throw new AssertionError("read");
-            })
+        .machine(FakeMachine.named("not read").dead())
         .build()
         .close();
 

@@ -353,7 +353,6 @@ class LifeCycleTest {
           .components()
           .forEach((kind, hash) -> assertThat(sent).contains(hash.value()));
       desk.machine()
-          .read()
           .components()
           .values()
           .forEach(

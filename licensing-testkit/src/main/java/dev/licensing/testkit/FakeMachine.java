@@ -122,11 +122,26 @@ public final class FakeMachine implements MachineProbe {
    * @throws IllegalStateException if the machine is dead
    */
   @Override
-  public Reading read() {
+  public Map<ComponentKind, String> components() {
+    mustLive();
+    return components;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the machine is dead
+   */
+  @Override
+  public Description describe() {
+    mustLive();
+    return new Description(name, environment);
+  }
+
+  private void mustLive() {
     if (dead) {
       throw new IllegalStateException(name + " is dead: nothing can run on it");
     }
-    return new Reading(name, environment, components);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.ProductId;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +22,8 @@ class FakeMachineTest {
   @Test
   @Tag("rule-13.1")
   void theSameNameIsTheSameMachineInEveryRun() {
-    assertThat(FakeMachine.named("alice-desktop").read()).isEqualTo(desktop.read());
-    assertThat(desktop.read().components())
+    assertThat(FakeMachine.named("alice-desktop").components()).isEqualTo(desktop.components());
+    assertThat(desktop.components())
         .containsEntry(ComponentKind.MACHINE_ID, "c53e1f31-a912-39f7-89f8-ccfffbb0f6ba");
     assertThat(recognised(desktop)).isTrue();
   }
@@ -64,9 +66,11 @@ class FakeMachineTest {
   @Tag("rule-3.2")
   void nothingRunsOnADeadMachine() {
     FakeMachine dead = desktop.dead();
-    assertThatThrownBy(dead::read)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("alice-desktop is dead");
+    for (ThrowingCallable reading : List.<ThrowingCallable>of(dead::components, dead::describe)) {
+      assertThatThrownBy(reading)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("alice-desktop is dead");
+    }
     assertThat(dead.machine(PRODUCT)).isEqualTo(desktop.machine(PRODUCT));
   }
 
@@ -74,7 +78,7 @@ class FakeMachineTest {
   @Tag("rule-13.6")
   void aContainerIsRecognisedByItsExplicitIdentityAlone() {
     FakeMachine container = desktop.container();
-    assertThat(container.read().components()).containsKey(ComponentKind.EXPLICIT);
+    assertThat(container.components()).containsKey(ComponentKind.EXPLICIT);
     assertThat(identity(container).tellsMachinesApart()).isTrue();
     assertThat(identity(container).match(identity(FakeMachine.named("other").container())).same())
         .isFalse();
@@ -84,11 +88,11 @@ class FakeMachineTest {
   @Test
   @Tag("rule-13.6")
   void aMachineSaysWhatItRunsIn() {
-    assertThat(desktop.read().environment()).isEqualTo(Environment.BARE_METAL);
+    assertThat(desktop.describe().environment()).isEqualTo(Environment.BARE_METAL);
     assertThat(desktop.reformatted().machine(PRODUCT).environment())
         .isEqualTo(Environment.BARE_METAL);
-    assertThat(desktop.container().read().environment()).isEqualTo(Environment.CONTAINER);
-    assertThat(desktop.nothingReadable().read().environment()).isEqualTo(Environment.UNKNOWN);
+    assertThat(desktop.container().describe().environment()).isEqualTo(Environment.CONTAINER);
+    assertThat(desktop.nothingReadable().describe().environment()).isEqualTo(Environment.UNKNOWN);
     assertThat(desktop.virtualMachine().cloned().machine(PRODUCT).environment())
         .isEqualTo(Environment.VIRTUAL_MACHINE);
   }
@@ -115,7 +119,7 @@ class FakeMachineTest {
   @Tag("rule-13.2")
   void whatCannotBeReadIsMissing() {
     FakeMachine partly = desktop.without(ComponentKind.MACHINE_ID, ComponentKind.DISK_SERIAL);
-    assertThat(partly.read().components())
+    assertThat(partly.components())
         .doesNotContainKeys(ComponentKind.MACHINE_ID, ComponentKind.DISK_SERIAL)
         .containsKey(ComponentKind.BOARD_SERIAL);
     assertThat(recognised(partly)).isTrue();

@@ -41,7 +41,7 @@ class LicensingExtensionTest {
     @Test
     void machinesAreNamedLikeTheirParameters(FakeMachine desktop, FakeMachine laptop) {
       assertThat(desktop.name()).isEqualTo("desktop");
-      assertThat(laptop.read()).isEqualTo(FakeMachine.named("laptop").read());
+      assertThat(laptop.components()).isEqualTo(FakeMachine.named("laptop").components());
     }
   }
 

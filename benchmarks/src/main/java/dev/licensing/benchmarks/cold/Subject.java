@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is measured, with the jars it needs; each has those on its class path and nothing else. */
+/**
+ * Who is measured, with the jars it needs; each has those on its class path and nothing else, in
+ * the order in which Maven puts them for an application: its own first.
+ */
 enum Subject {
   EMPTY("an empty main", Empty.class),
   BARE_JDK("the floor: the same signature and file on a bare JDK", BareJdk.class),
@@ -21,7 +24,8 @@ enum Subject {
       "jackson-(annotations|core|databind)-"),
   OSHI("OSHI: a fingerprint alone, no license", OshiFingerprint.class, "oshi", "jna", "slf4j-api"),
   BARE_JDK_ARCHIVED("the floor, with an archive of its classes", BareJdk.class),
-  OURS_ARCHIVED("licensing-client, with an archive of its classes", OurClient.class, Jars.OURS);
+  OURS_ARCHIVED("licensing-client, with an archive of its classes", OurClient.class, Jars.OURS),
+  LICENSE3J_ARCHIVED("License3j, with an archive of its classes", License3j.class, "license3j");
 
   final String title;
   private final Class<?> main;
@@ -30,7 +34,7 @@ enum Subject {
   Subject(String title, Class<?> main, String... jars) {
     this.title = title;
     this.main = main;
-    this.jars = String.join("|", jars);
+    this.jars = String.join(" ", jars);
   }
 
   /** Its floor: the same with or without an archive. */
@@ -39,20 +43,23 @@ enum Subject {
   }
 
   boolean isArchived() {
-    return this == BARE_JDK_ARCHIVED || this == OURS_ARCHIVED;
+    return name().endsWith("_ARCHIVED");
   }
 
   /** What it adds to an application. */
   List<Path> jars() {
-    return entries().map(Path::of).filter(this::isNamed).toList();
+    return Stream.of(jars.split(" ", -1))
+        .filter(name -> !name.isEmpty())
+        .flatMap(name -> entries().map(Path::of).filter(jar -> isNamed(jar, name)))
+        .toList();
   }
 
   private static Stream<String> entries() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
   }
 
-  private boolean isNamed(Path entry) {
-    return !jars.isEmpty() && entry.getFileName().toString().matches("(" + jars + ").*");
+  private static boolean isNamed(Path entry, String name) {
+    return entry.getFileName().toString().matches(name + ".*");
   }
 
   /** The process that says {@link ColdStart#LICENSED}. */
@@ -60,7 +67,7 @@ enum Subject {
     String key =
         switch (this) {
           case OURS, OURS_ARCHIVED -> licensed.ourKey();
-          case LICENSE3J -> licensed.license3jKey();
+          case LICENSE3J, LICENSE3J_ARCHIVED -> licensed.license3jKey();
           default -> licensed.bareKey();
         };
     List<String> command = new ArrayList<>();
@@ -81,8 +88,18 @@ enum Subject {
   }
 
   private static final class Jars {
-    static final String OURS =
-        "licensing-core|licensing-client|slf4j-api|jackson-(annotations|core|databind)-|okhttp"
-            + "|okio|kotlin|annotations-13|oshi|jna|jspecify";
+    static final String[] OURS = {
+      "licensing-client",
+      "licensing-core",
+      "jspecify",
+      "okhttp",
+      "okio",
+      "kotlin",
+      "annotations-13",
+      "jackson-(databind|core|annotations)-",
+      "oshi",
+      "jna",
+      "slf4j-api"
+    };
   }
 }

@@ -156,7 +156,7 @@ public final class Custody {
 
   /** Whether a license that was just received is one to rely on. */
   Verification<VerifiedLicense> verify(UnverifiedLicense received, String nonce) {
-    return trust.verifier().verifyAnswer(received, machine.description().identity(), nonce);
+    return trust.verifier().verifyAnswer(received, machine.identity(), nonce);
   }
 
   /** Whether a "no" that was just received is one to rely on. */
@@ -187,7 +187,7 @@ public final class Custody {
 
   private Kept stand(Found found) {
     trust.follow(found.kept().keySet());
-    standing = inspection.of(found, machine.description().identity(), correction);
+    standing = inspection.of(found, machine.identity(), correction);
     return found.kept();
   }
 }

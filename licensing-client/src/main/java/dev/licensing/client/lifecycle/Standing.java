@@ -122,16 +122,15 @@ record Standing(
     }
     LicenseClaims claims = held.claims();
     LicenseState state = held.stateAt(now);
-    return switch (state) {
-      case FRESH, REFRESH_DUE ->
-          new Licensed(claims.serial(), claims.features(), claims.validUntil(), state);
-      case GRACE ->
-          new Grace(claims.serial(), claims.features(), held.daysLeft(now), claims.graceUntil());
-      case LAPSED ->
-          clockMayBeAhead(held, now)
-              ? new NotKnown(Doubt.CLOCK)
-              : new NotLicensed(new Lapsed(claims.graceUntil()));
-    };
+    if (state == LicenseState.FRESH || state == LicenseState.REFRESH_DUE) {
+      return new Licensed(claims.serial(), claims.features(), claims.validUntil(), state);
+    }
+    if (state == LicenseState.GRACE) {
+      return new Grace(claims.serial(), claims.features(), held.daysLeft(now), claims.graceUntil());
+    }
+    return clockMayBeAhead(held, now)
+        ? new NotKnown(Doubt.CLOCK)
+        : new NotLicensed(new Lapsed(claims.graceUntil()));
   }
 
   /** It is earlier than the server has signed it to be (rule 11.5). */

@@ -6,7 +6,7 @@ import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.spi.MachineProbe;
-import dev.licensing.core.spi.MachineProbe.Reading;
+import dev.licensing.core.spi.MachineProbe.Description;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,7 +24,9 @@ public final class ThisMachine {
 
   private final MachineProbe probe;
   private final ProductId product;
-  private Optional<Reading> read = Optional.empty();
+  private Optional<Map<ComponentKind, String>> components = Optional.empty();
+  private Optional<MachineIdentity> identity = Optional.empty();
+  private Optional<Description> shown = Optional.empty();
 
   /** Nothing is read yet. */
   public ThisMachine(MachineProbe probe, ProductId product) {
@@ -33,36 +35,54 @@ public final class ThisMachine {
   }
 
   /** The components in the clear; they never leave the machine (rule 13.5). */
-  Map<ComponentKind, String> components() {
-    return reading().components();
+  synchronized Map<ComponentKind, String> components() {
+    if (components.isEmpty()) {
+      components = Optional.of(componentsNow());
+    }
+    return components.get();
+  }
+
+  /** What recognises it: salted hashes. */
+  synchronized MachineIdentity identity() {
+    if (identity.isEmpty()) {
+      identity = Optional.of(MachineIdentity.hashed(product.value(), components()));
+    }
+    return identity.get();
   }
 
   /** As it is sent: a name, what it runs in, and salted hashes. */
   public Machine description() {
-    MachineIdentity identity = MachineIdentity.hashed(product.value(), components());
-    Environment environment = reading().environment();
+    Description said = shown();
     try {
-      return new Machine(reading().name(), identity, environment);
-    } catch (IllegalArgumentException e) {
-      return new Machine(
-          UNNAMED, identity, environment); // a name is for show; it must not be in the way
+      return new Machine(said.name(), identity(), said.environment());
+    } catch (IllegalArgumentException e) { // a name is for show; it must not be in the way
+      return new Machine(UNNAMED, identity(), said.environment());
     }
   }
 
-  private synchronized Reading reading() {
-    if (read.isEmpty()) {
-      read = Optional.of(readNow());
+  private synchronized Description shown() {
+    if (shown.isEmpty()) {
+      shown = Optional.of(describedNow());
     }
-    return read.get();
+    return shown.get();
   }
 
   /** A probe promises not to throw; somebody else's may break its promise. */
-  private Reading readNow() {
+  private Map<ComponentKind, String> componentsNow() {
     try {
-      return probe.read();
+      return Map.copyOf(probe.components());
     } catch (RuntimeException e) {
       Log.LOG.warn("the machine could not be read", e);
-      return new Reading(UNNAMED, Environment.UNKNOWN, Map.of());
+      return Map.of();
+    }
+  }
+
+  private Description describedNow() {
+    try {
+      return probe.describe();
+    } catch (RuntimeException e) {
+      Log.LOG.warn("the machine could not be described", e);
+      return new Description(UNNAMED, Environment.UNKNOWN);
     }
   }
 }

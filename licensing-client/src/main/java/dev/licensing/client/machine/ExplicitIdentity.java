@@ -9,22 +9,30 @@ import java.util.Optional;
  * The identity an operator has given; no component is read, only what the machine runs in (rule
  * 13.6).
  */
-record ExplicitIdentity(String identity, Surroundings surroundings) implements MachineProbe {
+record ExplicitIdentity(String identity, Optional<Surroundings> posed) implements MachineProbe {
 
-  static ExplicitIdentity of(String identity, Surroundings surroundings) {
+  /**
+   * An identity for where this process runs; where that is, is found out when somebody is told.
+   *
+   * @param posed other surroundings, for tests
+   */
+  static ExplicitIdentity of(String identity, Optional<Surroundings> posed) {
     Optional<String> meaningful = Placeholders.meaningful(ComponentKind.EXPLICIT, identity);
     if (meaningful.isEmpty()) {
       throw new IllegalArgumentException("an identity must tell one from another");
     }
-    return new ExplicitIdentity(meaningful.get(), surroundings);
+    return new ExplicitIdentity(meaningful.get(), posed);
   }
 
   @Override
-  public Reading read() {
-    return new Reading(
-        surroundings.machineName(),
-        surroundings.environment(Deadline.in(surroundings.platform().patience())),
-        Map.of(ComponentKind.EXPLICIT, identity));
+  public Map<ComponentKind, String> components() {
+    return Map.of(ComponentKind.EXPLICIT, identity);
+  }
+
+  @Override
+  public Description describe() {
+    Surroundings here = posed.orElseGet(LocalMachine::surroundings);
+    return here.describe(Deadline.in(here.platform().patience()));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.licensing.client.machine;
 
 import dev.licensing.core.identity.ComponentKind;
-import dev.licensing.core.model.Environment;
 import dev.licensing.core.spi.MachineProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * that tells the machine from others; on other platforms it asks OSHI. In a container nothing is
  * read, because what is there belongs to the image or to the host: give an {@linkplain #explicit
  * explicit identity}. Containers are recognised on Linux only (rule 13.6), virtual machines
- * everywhere, a runner of builds by {@code CI=true}. Never throws; thread-safe; a reading takes at
- * most the time given, two seconds by default.
+ * everywhere, a runner of builds by {@code CI=true}. Never throws; thread-safe; each of the two
+ * takes at most the time given, two seconds by default.
  */
 public final class LocalMachine implements MachineProbe {
 
@@ -58,17 +58,19 @@ public final class LocalMachine implements MachineProbe {
    *     texts that stand for "unknown"
    */
   public static MachineProbe explicit(String identity) {
-    return ExplicitIdentity.of(identity, Surroundings.here(Platform.here(EACH)));
+    return ExplicitIdentity.of(identity, Optional.empty());
+  }
+
+  static Surroundings surroundings() {
+    return Surroundings.here(Platform.here(EACH));
   }
 
   @Override
-  public Reading read() {
-    Deadline deadline = Deadline.in(whole);
-    String name = surroundings.machineName();
-    Environment environment = surroundings.environment(deadline);
+  public Map<ComponentKind, String> components() {
     if (surroundings.inContainer()) {
-      return new Reading(name, environment, Map.of());
+      return Map.of();
     }
+    Deadline deadline = Deadline.in(whole);
     Map<ComponentKind, String> read =
         new TreeMap<>(TimeBoxed.read(surroundings.platform().cheap(), deadline));
     if (!tells(read)) {
@@ -76,7 +78,12 @@ public final class LocalMachine implements MachineProbe {
           costly.stream().filter(probe -> !read.containsKey(probe.kind())).toList();
       read.putAll(TimeBoxed.read(missing, deadline));
     }
-    return new Reading(name, environment, read);
+    return Map.copyOf(read);
+  }
+
+  @Override
+  public Description describe() {
+    return surroundings.describe(Deadline.in(whole));
   }
 
   private static boolean tells(Map<ComponentKind, String> read) {

@@ -1,9 +1,9 @@
 package dev.licensing.client.machine;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class SmallFile {
 
   /** Empty if there is no such file, or it may not be read. */
   static Optional<String> read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new FileInputStream(file.toFile())) {
       return Optional.of(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
     } catch (IOException | SecurityException e) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.licensing.client.machine;
 
 import dev.licensing.core.model.Environment;
+import dev.licensing.core.spi.MachineProbe.Description;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,9 +19,9 @@ record Surroundings(Map<String, String> variables, Path root, Platform platform)
     return new Surroundings(System.getenv(), Path.of("/"), platform);
   }
 
-  /** The name people know the machine by. */
-  String machineName() {
-    return MachineName.of(variables, root);
+  /** The name people know the machine by, and what it is. */
+  Description describe(Deadline whole) {
+    return new Description(MachineName.of(variables, root), environment(whole));
   }
 
   boolean inContainer() {

@@ -1,5 +1,7 @@
 package dev.licensing.client.store;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,6 +66,14 @@ final class Generations {
   }
 
   private static Optional<byte[]> read(Path file) throws IOException {
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return Optional.of(in.readNBytes(MOST_BYTES));
+    } catch (FileNotFoundException e) {
+      return readOrWhyNot(file);
+    }
+  }
+
+  private static Optional<byte[]> readOrWhyNot(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return Optional.of(in.readNBytes(MOST_BYTES));
     } catch (NoSuchFileException e) {

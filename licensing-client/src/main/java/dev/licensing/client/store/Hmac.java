@@ -14,25 +14,37 @@ final class Hmac {
   static final int BYTES = 64;
   private static final int BLOCK = 128;
 
-  private final MessageDigest digest = sha512();
   private final byte[] innerPad;
   private final byte[] outerPad;
+  private final MessageDigest inner = sha512();
+  private final MessageDigest outer = sha512();
 
   Hmac(byte[] key) {
-    byte[] block = Arrays.copyOf(key.length > BLOCK ? digest.digest(key) : key, BLOCK);
+    byte[] block = Arrays.copyOf(key.length > BLOCK ? inner.digest(key) : key, BLOCK);
     innerPad = xored(block, 0x36);
     outerPad = xored(block, 0x5c);
+    inner.update(innerPad);
+    outer.update(outerPad);
   }
 
   /** Of the parts, one after the other. */
   byte[] of(byte[]... parts) {
-    digest.update(innerPad);
+    MessageDigest hash = copy(inner, innerPad);
     for (byte[] part : parts) {
-      digest.update(part);
+      hash.update(part);
     }
-    byte[] inner = digest.digest();
-    digest.update(outerPad);
-    return digest.digest(inner);
+    return copy(outer, outerPad).digest(hash.digest());
+  }
+
+  /** After the pad; most providers can copy that, which is half the work. */
+  private static MessageDigest copy(MessageDigest begun, byte[] pad) {
+    try {
+      return (MessageDigest) begun.clone();
+    } catch (CloneNotSupportedException e) {
+      MessageDigest again = sha512();
+      again.update(pad);
+      return again;
+    }
   }
 
   private static byte[] xored(byte[] block, int pad) {

@@ -78,8 +78,7 @@ public final class LocalStore {
       return new Found(Kept.nothing(), StoreCondition.EMPTY, "");
     }
     // Files are replaced whole, so the newest can be read without the lock. Only where it is
-    // missing
-    // or damaged a writer may be at work, whom a second look waits for.
+    // missing or damaged a writer may be at work, whom a second look waits for.
     Found found = read(machine);
     if (found.condition() == StoreCondition.GOOD || found.condition() == StoreCondition.NEWER) {
       return found;
@@ -170,11 +169,11 @@ public final class LocalStore {
 
   private Found open(byte[] bytes, Map<ComponentKind, String> machine) {
     Opened opened = format.open(bytes, machine);
-    if (opened instanceof Opened.Closed closed) {
-      return found(closed.why(), "");
+    if (!(opened instanceof Opened.Content content)) {
+      return found(((Opened.Closed) opened).why(), "");
     }
     try {
-      Kept kept = KeptText.read(((Opened.Content) opened).texts());
+      Kept kept = KeptText.read(content.texts());
       return new Found(kept, StoreCondition.GOOD, "");
     } catch (IllegalArgumentException e) {
       return found(StoreCondition.DAMAGED, "its content is not what it should be");

@@ -3,7 +3,6 @@ package dev.licensing.client.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licensing.core.identity.ComponentKind;
-import dev.licensing.core.spi.MachineProbe.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +57,11 @@ class GalleryTest {
     Surroundings there =
         new Surroundings(variables(expected.getOrDefault("variables", "")), root, platform);
 
-    Reading reading = new LocalMachine(there, List.of(), LONG).read();
+    LocalMachine local = new LocalMachine(there, List.of(), LONG);
 
-    assertThat(reading.environment()).hasToString(expected.get("environment"));
+    assertThat(local.describe().environment()).hasToString(expected.get("environment"));
     assertThat(
-            reading.components().keySet().stream()
+            local.components().keySet().stream()
                 .sorted()
                 .map(ComponentKind::name)
                 .collect(Collectors.joining(" ")))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.model.Environment;
-import dev.licensing.core.spi.MachineProbe.Reading;
+import dev.licensing.core.spi.MachineProbe.Description;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +45,9 @@ class LocalMachineTest {
   @Test
   @Tag("rule-13.1")
   void aMachineIsReadFromItsFiles() {
-    Reading reading = linux(never()).read();
+    Map<ComponentKind, String> components = linux(never()).components();
 
-    assertThat(reading.components())
+    assertThat(components)
         .containsEntry(ComponentKind.MACHINE_ID, "3d1219c7c4c5404aaa1f6d2a48adfda4")
         .containsEntry(ComponentKind.SYSTEM_UUID, "4c4c4544-0037-5810-8052-b4c04f4d4833")
         .containsEntry(ComponentKind.DISK_SERIAL, "S4EWNX0R123456")
@@ -57,7 +57,7 @@ class LocalMachineTest {
   @Test
   @Tag("rule-13.2")
   void whatTheMakerLeftBlankIsUnknownAndNoConstant() {
-    assertThat(linux(never()).read().components()).doesNotContainKey(ComponentKind.BOARD_SERIAL);
+    assertThat(linux(never()).components()).doesNotContainKey(ComponentKind.BOARD_SERIAL);
   }
 
   @Test
@@ -66,7 +66,7 @@ class LocalMachineTest {
     Files.delete(root.resolve("sys/block/nvme0n1/device/serial"));
     write("sys/block/nvme0n1/device/wwid", "t10.ATA     QEMU HARDDISK          QM00001\n");
 
-    assertThat(linux(never()).read().components()).doesNotContainKey(ComponentKind.DISK_SERIAL);
+    assertThat(linux(never()).components()).doesNotContainKey(ComponentKind.DISK_SERIAL);
   }
 
   @Test
@@ -74,7 +74,7 @@ class LocalMachineTest {
     Files.delete(root.resolve("sys/block/nvme0n1/device/serial"));
     write("sys/block/nvme0n1/device/wwid", "naa.5002538d40b2c3a1\n");
 
-    assertThat(linux(never()).read().components())
+    assertThat(linux(never()).components())
         .containsEntry(ComponentKind.DISK_SERIAL, "naa.5002538d40b2c3a1");
   }
 
@@ -82,7 +82,7 @@ class LocalMachineTest {
   void theCostlyLibraryIsNotAskedWhileFilesTellTheMachine() {
     List<ComponentKind> asked = new CopyOnWriteArrayList<>();
 
-    linux(probe(ComponentKind.SYSTEM_UUID, LONG, () -> note(asked, "asked-1234"))).read();
+    linux(probe(ComponentKind.SYSTEM_UUID, LONG, () -> note(asked, "asked-1234"))).components();
 
     assertThat(asked).isEmpty();
   }
@@ -94,14 +94,14 @@ class LocalMachineTest {
     Files.delete(root.resolve("sys/block/nvme0n1/device/serial"));
     List<ComponentKind> asked = new CopyOnWriteArrayList<>();
 
-    Reading reading =
+    Map<ComponentKind, String> components =
         linux(
                 probe(ComponentKind.SYSTEM_UUID, LONG, () -> note(asked, "asked-1234")),
                 probe(ComponentKind.PROCESSOR, LONG, () -> Optional.of("of the library")))
-            .read();
+            .components();
 
     assertThat(asked).hasSize(1);
-    assertThat(reading.components())
+    assertThat(components)
         .containsEntry(ComponentKind.SYSTEM_UUID, "asked-1234")
         .containsEntry(ComponentKind.PROCESSOR, "vendor_id=GenuineIntel;model=158");
   }
@@ -112,19 +112,19 @@ class LocalMachineTest {
   void inAContainerNothingIsTheContainersOwn() throws IOException {
     write(".dockerenv", "");
 
-    assertThat(linux(never()).read().components()).isEmpty();
+    assertThat(linux(never()).components()).isEmpty();
   }
 
   @Test
   @Tag("rule-13.6")
   void whatItRunsInIsReadToo() throws IOException {
-    assertThat(linux(never()).read().environment()).isEqualTo(Environment.BARE_METAL);
+    assertThat(linux(never()).describe().environment()).isEqualTo(Environment.BARE_METAL);
     write("sys/class/dmi/id/sys_vendor", "QEMU\n");
-    Reading guest = linux(never()).read();
-    assertThat(guest.environment()).isEqualTo(Environment.VIRTUAL_MACHINE);
+    LocalMachine guest = linux(never());
+    assertThat(guest.describe().environment()).isEqualTo(Environment.VIRTUAL_MACHINE);
     assertThat(guest.components()).isNotEmpty();
     write(".dockerenv", "");
-    assertThat(linux(never()).read().environment()).isEqualTo(Environment.CONTAINER);
+    assertThat(linux(never()).describe().environment()).isEqualTo(Environment.CONTAINER);
   }
 
   @Test
@@ -132,9 +132,9 @@ class LocalMachineTest {
   void aRunnerOfBuildsSaysSoItselfOnAnyPlatformAndInAContainer() throws IOException {
     Map<String, String> runner = Map.of("CI", "true");
     write("run/.containerenv", "");
-    Reading reading = machine(here(true, runner), never()).read();
-    assertThat(reading.environment()).isEqualTo(Environment.CONTINUOUS_INTEGRATION);
-    assertThat(reading.components()).isEmpty();
+    LocalMachine building = machine(here(true, runner), never());
+    assertThat(building.describe().environment()).isEqualTo(Environment.CONTINUOUS_INTEGRATION);
+    assertThat(building.components()).isEmpty();
     assertThat(here(false, runner).environment(Deadline.in(LONG)))
         .isEqualTo(Environment.CONTINUOUS_INTEGRATION);
     assertThat(here(false, Map.of("CI", "false")).environment(Deadline.in(LONG)))
@@ -146,7 +146,7 @@ class LocalMachineTest {
   void whatCannotBeReadAndWhatIsAnotherPlatformIsUnknown() throws IOException {
     Files.delete(root.resolve("sys/class/dmi/id/sys_vendor"));
     Files.delete(root.resolve("sys/class/dmi/id/product_name"));
-    assertThat(linux(never()).read().environment()).isEqualTo(Environment.UNKNOWN);
+    assertThat(linux(never()).describe().environment()).isEqualTo(Environment.UNKNOWN);
     write("sys/class/dmi/id/sys_vendor", "QEMU\n");
     assertThat(here(false, Map.of()).environment(Deadline.in(LONG))).isEqualTo(Environment.UNKNOWN);
   }
@@ -158,7 +158,7 @@ class LocalMachineTest {
     CountDownLatch never = new CountDownLatch(1);
     List<String> names = new CopyOnWriteArrayList<>();
 
-    Reading reading =
+    Map<ComponentKind, String> components =
         new LocalMachine(
                 offering(
                     probe(
@@ -173,9 +173,9 @@ class LocalMachineTest {
                     probe(ComponentKind.MACHINE_ID, LONG, () -> Optional.of("in-time"))),
                 List.of(),
                 LONG)
-            .read();
+            .components();
 
-    assertThat(reading.components()).containsOnlyKeys(ComponentKind.MACHINE_ID);
+    assertThat(components).containsOnlyKeys(ComponentKind.MACHINE_ID);
     assertThat(names).containsExactly("licensing-probe-board_serial", "daemon true");
   }
 
@@ -196,12 +196,12 @@ class LocalMachineTest {
               }));
     }
 
-    Reading reading =
+    Map<ComponentKind, String> components =
         new LocalMachine(
                 offering(hanging.toArray(ComponentProbe[]::new)), hanging, Duration.ofMillis(50))
-            .read();
+            .components();
 
-    assertThat(reading.components()).isEmpty();
+    assertThat(components).isEmpty();
   }
 
   @Test
@@ -223,7 +223,7 @@ class LocalMachineTest {
   @Test
   @Tag("rule-13.2")
   void aProbeThatFailsIsUnknownWhateverItThrows() {
-    Reading reading =
+    Map<ComponentKind, String> components =
         new LocalMachine(
                 offering(
                     probe(ComponentKind.MACHINE_ID, LONG, () -> Optional.of("readable")),
@@ -235,22 +235,22 @@ class LocalMachineTest {
                         })),
                 List.of(),
                 LONG)
-            .read();
+            .components();
 
-    assertThat(reading.components()).containsOnlyKeys(ComponentKind.MACHINE_ID);
+    assertThat(components).containsOnlyKeys(ComponentKind.MACHINE_ID);
   }
 
   @Test
   void theNameIsThatOfTheMachineAndWithinBounds() throws IOException {
-    assertThat(linux(never()).read().name()).isEqualTo("workbench");
+    assertThat(linux(never()).describe().name()).isEqualTo("workbench");
     write("proc/sys/kernel/hostname", "x".repeat(300) + "\u0007");
-    assertThat(linux(never()).read().name()).hasSize(100).doesNotContain("\u0007");
+    assertThat(linux(never()).describe().name()).hasSize(100).doesNotContain("\u0007");
   }
 
   @Test
   @Tag("rule-13.6")
   void anExplicitIdentityIsAllThatCounts() {
-    assertThat(LocalMachine.explicit("pod-7f3a").read().components())
+    assertThat(LocalMachine.explicit("pod-7f3a").components())
         .containsOnlyKeys(ComponentKind.EXPLICIT)
         .containsValue("pod-7f3a");
   }
@@ -259,9 +259,9 @@ class LocalMachineTest {
   @Tag("rule-13.6")
   void anExplicitIdentityDoesNotHideWhatItRunsIn() throws IOException {
     write(".dockerenv", "");
-    Reading reading = ExplicitIdentity.of("pod-7f3a", here(true, Map.of())).read();
-    assertThat(reading.environment()).isEqualTo(Environment.CONTAINER);
-    assertThat(reading.name()).isEqualTo("workbench");
+    Surroundings container = here(true, Map.of());
+    assertThat(ExplicitIdentity.of("pod-7f3a", Optional.of(container)).describe())
+        .isEqualTo(new Description("workbench", Environment.CONTAINER));
   }
 
   @Test
@@ -275,7 +275,7 @@ class LocalMachineTest {
 
   @Test
   void theRealMachineCanBeReadWhateverItIs() {
-    assertThat(LocalMachine.standard().read().name()).isNotBlank();
+    assertThat(LocalMachine.standard().describe().name()).isNotBlank();
   }
 
   @Test
@@ -286,9 +286,10 @@ class LocalMachineTest {
             .filter(probe -> probe.kind() == ComponentKind.PROCESSOR)
             .toList();
 
-    Reading reading = new LocalMachine(offering(), patient, LONG).read();
+    Map<ComponentKind, String> components =
+        new LocalMachine(offering(), patient, LONG).components();
 
-    assertThat(reading.components()).containsOnlyKeys(ComponentKind.PROCESSOR);
+    assertThat(components).containsOnlyKeys(ComponentKind.PROCESSOR);
   }
 
   private LocalMachine linux(ComponentProbe... costly) {

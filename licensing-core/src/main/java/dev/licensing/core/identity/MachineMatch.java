@@ -45,19 +45,23 @@ public record MachineMatch(int score, boolean same, SortedMap<ComponentKind, Par
     return score >= THRESHOLD && now.sharesTellingComponent(earlier);
   }
 
+  /** An explicit identity that is known on both sides is all that counts (rule 13.6). */
   static int score(MachineIdentity earlier, MachineIdentity now) {
     int equal = 0;
     int compared = 0;
     for (ComponentKind kind : ComponentKind.values()) {
-      Part part = part(earlier, now, kind);
-      equal += part == Part.EQUAL ? kind.weight() : 0;
-      compared += part == Part.UNKNOWN ? 0 : kind.weight();
+      ComponentHash before = earlier.components().get(kind);
+      ComponentHash after = now.components().get(kind);
+      if (before != null && after != null) {
+        boolean unchanged = before.equals(after);
+        if (kind == ComponentKind.EXPLICIT) {
+          return unchanged ? 100 : 0;
+        }
+        equal += unchanged ? kind.weight() : 0;
+        compared += kind.weight();
+      }
     }
-    return switch (part(earlier, now, ComponentKind.EXPLICIT)) {
-      case EQUAL -> 100;
-      case CHANGED -> 0;
-      case UNKNOWN -> compared == 0 ? 0 : 100 * equal / compared;
-    };
+    return compared == 0 ? 0 : 100 * equal / compared;
   }
 
   private static Part part(MachineIdentity earlier, MachineIdentity now, ComponentKind kind) {

@@ -107,13 +107,16 @@ public final class JsonReader {
     return value;
   }
 
-  private BigDecimal number() {
+  private Number number() {
     int start = at;
     while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
     String digits = text.substring(start, at);
-    if (digits.length() > 32 || !(isPlain(digits) || isNumber(digits))) {
+    if (isPlain(digits) && digits.length() < 19) {
+      return Long.parseLong(digits);
+    }
+    if (digits.length() > 32 || !isNumber(digits)) {
       throw wrong();
     }
     return new BigDecimal(digits);

@@ -96,6 +96,9 @@ final class Claims {
   }
 
   long number(String name) {
+    if (members.get(name) instanceof Long number) {
+      return number;
+    }
     if (members.get(name) instanceof BigDecimal number) {
       try {
         return number.longValueExact();

@@ -89,12 +89,11 @@ public final class LicenseVerifier {
   public static Verification<LicenseClaims> recogniseIssued(
       UnverifiedLicense license, TrustedKeys own) {
     Verification<String> opened = Jws.open(license.compact(), LicenseClaims.TYPE, own);
-    if (opened instanceof Rejected<String> rejected) {
-      return new Rejected<>(rejected.defect());
+    if (!(opened instanceof Accepted<String> accepted)) {
+      return new Rejected<>(((Rejected<String>) opened).defect());
     }
     try { // no lambda: a product reads its license while it starts, and each has to be spun
-      String payload = ((Accepted<String>) opened).value();
-      return new Accepted<>(LicenseClaims.read(new Claims(payload)));
+      return new Accepted<>(LicenseClaims.read(new Claims(accepted.value())));
     } catch (IllegalArgumentException e) {
       return new Rejected<>(Defect.UNSUPPORTED);
     }
@@ -103,14 +102,14 @@ public final class LicenseVerifier {
   private Verification<VerifiedLicense> verify(
       UnverifiedLicense license, MachineIdentity machine, Optional<String> nonce) {
     Verification<LicenseClaims> issued = recogniseIssued(license, keys);
-    if (issued instanceof Rejected<LicenseClaims> rejected) {
-      return new Rejected<>(rejected.defect());
+    if (!(issued instanceof Accepted<LicenseClaims> accepted)) {
+      return new Rejected<>(((Rejected<LicenseClaims>) issued).defect());
     }
-    LicenseClaims claims = ((Accepted<LicenseClaims>) issued).value();
+    LicenseClaims claims = accepted.value();
     if (!claims.product().equals(product)) {
       return new Rejected<>(Defect.WRONG_PRODUCT);
     }
-    if (!machine.match(claims.machine().identity()).same()) {
+    if (!machine.sameMachineAs(claims.machine().identity())) {
       return new Rejected<>(Defect.WRONG_MACHINE);
     }
     return nonce.isEmpty() || claims.nonce().equals(nonce.get())

@@ -10,6 +10,7 @@ import dev.licensing.testkit.contract.MachineProbeContract;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class ProbeContractTest {
   @Test
   void eachBrokenOneIsFoundOut() {
     assertThat(Failures.of(Throws.class)).contains("itAnswersInTimeAndNeverThrows");
+    assertThat(Failures.of(ThrowsWhenDescribed.class)).contains("itAnswersInTimeAndNeverThrows");
     assertThat(Failures.of(Hangs.class)).contains("itAnswersInTimeAndNeverThrows");
     assertThat(Failures.of(SaysUnknown.class))
         .containsExactly("whatCannotBeReadIsMissingAndNoConstant");
@@ -55,15 +57,48 @@ class ProbeContractTest {
     }
   }
 
-  private static MachineProbe.Reading reading(String name, Map<ComponentKind, String> components) {
-    return new MachineProbe.Reading(name, Environment.BARE_METAL, components);
+  private static MachineProbe reading(String name, Map<ComponentKind, String> components) {
+    return MachineProbe.of(name, Environment.BARE_METAL, components);
+  }
+
+  /** Reads this anew each time. */
+  private static MachineProbe reading(Supplier<Map<ComponentKind, String>> components) {
+    return new MachineProbe() {
+      @Override
+      public Map<ComponentKind, String> components() {
+        return components.get();
+      }
+
+      @Override
+      public Description describe() {
+        return new Description("desk", Environment.BARE_METAL);
+      }
+    };
   }
 
   static final class Throws extends Probing {
     Throws() {
       super(
-          () -> {
-            throw new IllegalStateException("cannot read");
+          reading(
+              () -> {
+                throw new IllegalStateException("cannot read");
+              }));
+    }
+  }
+
+  static final class ThrowsWhenDescribed extends Probing {
+    ThrowsWhenDescribed() {
+      super(
+          new MachineProbe() {
+            @Override
+            public Map<ComponentKind, String> components() {
+              return Map.of(DISK, "S4EWNX0R123456");
+            }
+
+            @Override
+            public Description describe() {
+              throw new IllegalStateException("cannot read");
+            }
           });
     }
   }
@@ -71,14 +106,15 @@ class ProbeContractTest {
   static final class Hangs extends Probing {
     Hangs() {
       super(
-          () -> {
-            try {
-              Thread.sleep(150);
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-            return reading("desk", Map.of(DISK, "S4EWNX0R123456"));
-          });
+          reading(
+              () -> {
+                try {
+                  Thread.sleep(150);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                return Map.of(DISK, "S4EWNX0R123456");
+              }));
     }
 
     @Override
@@ -89,19 +125,19 @@ class ProbeContractTest {
 
   static final class SaysUnknown extends Probing {
     SaysUnknown() {
-      super(() -> reading("desk", Map.of(DISK, "Unknown")));
+      super(reading("desk", Map.of(DISK, "Unknown")));
     }
   }
 
   static final class SaysZeros extends Probing {
     SaysZeros() {
-      super(() -> reading("desk", Map.of(DISK, "00000000")));
+      super(reading("desk", Map.of(DISK, "00000000")));
     }
   }
 
   static final class SaysItTwice extends Probing {
     SaysItTwice() {
-      super(() -> reading("desk", Map.of(DISK, "S4EW12", ComponentKind.BOARD_SERIAL, "S4EW12")));
+      super(reading("desk", Map.of(DISK, "S4EW12", ComponentKind.BOARD_SERIAL, "S4EW12")));
     }
   }
 
@@ -109,25 +145,25 @@ class ProbeContractTest {
     private static final AtomicInteger TIMES = new AtomicInteger();
 
     Changes() {
-      super(() -> reading("desk", Map.of(DISK, "S4EW-" + TIMES.incrementAndGet())));
+      super(reading(() -> Map.of(DISK, "S4EW-" + TIMES.incrementAndGet())));
     }
   }
 
   static final class HasNoName extends Probing {
     HasNoName() {
-      super(() -> reading(" ", Map.of(DISK, "S4EW12")));
+      super(reading(" ", Map.of(DISK, "S4EW12")));
     }
   }
 
   static final class NamesTheBell extends Probing {
     NamesTheBell() {
-      super(() -> reading("desk\u0007", Map.of(DISK, "S4EW12")));
+      super(reading("desk\u0007", Map.of(DISK, "S4EW12")));
     }
   }
 
   static final class CountsTheName extends Probing {
     CountsTheName() {
-      super(() -> reading("desk", Map.of(DISK, "S4EW12", ComponentKind.MACHINE_ID, "desk")));
+      super(reading("desk", Map.of(DISK, "S4EW12", ComponentKind.MACHINE_ID, "desk")));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.licensing.system.simulation;
 import dev.licensing.client.LicensingClient;
 import dev.licensing.client.answer.Reply;
 import dev.licensing.client.policy.RetryPolicy;
+import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.license.TrustedKeys;
 import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.spi.MachineProbe;
@@ -13,6 +14,7 @@ import dev.licensing.testkit.simulation.Node;
 import dev.licensing.testkit.simulation.Simulation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,22 +56,33 @@ final class Installation {
   }
 
   private void begin() {
-    MachineProbe probe =
-        () -> {
-          node.crashPoint();
-          return machine.read();
-        };
     client =
         LicensingClient.forProduct(LicensingSimulation.PRODUCT.value())
             .server((LicenseTransport) this::send)
             .trusting(keys)
             .store(directory)
-            .machine(probe)
+            .machine(new Fragile())
             .clock(node.clock())
             .randomness(new Chance())
             .retries(RetryPolicy.never())
             .build();
     client.start();
+  }
+
+  /** A crash may come with every reading. */
+  private final class Fragile implements MachineProbe {
+
+    @Override
+    public Map<ComponentKind, String> components() {
+      node.crashPoint();
+      return machine.components();
+    }
+
+    @Override
+    public Description describe() {
+      node.crashPoint();
+      return machine.describe();
+    }
   }
 
   /** A crash may come with every nonce and before every write, which seals with some of it. */

@@ -15,7 +15,7 @@ import dev.licensing.core.model.Email;
 import dev.licensing.core.model.Environment;
 import dev.licensing.core.model.ReportHash;
 import dev.licensing.core.model.SerialNumber;
-import dev.licensing.core.spi.MachineProbe.Reading;
+import dev.licensing.core.spi.MachineProbe;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,15 +45,15 @@ public final class App {
             .server(URI.create(args[2]))
             .trusting(args[3])
             .store(Path.of(args[1]))
-            .machine(() -> computer(args[0]))
+            .machine(computer(args[0]))
             .build()) {
       new App(client, args[4]).run(args[5], List.of(args).subList(6, args.length));
     }
   }
 
   /** What a probe would read on this computer. */
-  private static Reading computer(String name) {
-    return new Reading(
+  private static MachineProbe computer(String name) {
+    return MachineProbe.of(
         name,
         Environment.BARE_METAL,
         Map.of(
