@@ -88,8 +88,10 @@ public final class LicenseServer implements AutoCloseable {
               .withSignatures(new Ed25519FastCheck())
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withEasyPasswords(EasyPasswords.of(options));
-      resources.add(Housekeeping.begin(sessions, keyed.clock()));
       EndpointSettings settings = Sending.begin(options, store, people(options, keyed), resources);
+      resources.add(
+          Housekeeping.begin(
+              store, sessions, new LicenseEngine(settings.policy()), settings.clock()));
       LicenseEndpoint endpoint = new LicenseEndpoint(settings, store);
       ImportDesk imports = resources.add(imports(options, settings, database));
       Pages pages =

@@ -321,6 +321,9 @@ create table reply (
 create index reply_about on reply using gin (about);
 create index reply_named on reply using gin (named);
 
+-- To forget the old ones: they lie in the order in which they came.
+create index reply_kept_at on reply using brin (kept_at);
+
 -- What had to be so ------------------------------------------------------------------------------
 
 -- Ends the transaction unless what a decision rests on still holds.
