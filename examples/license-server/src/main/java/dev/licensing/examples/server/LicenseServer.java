@@ -11,6 +11,7 @@ import dev.licensing.server.EndpointSettings;
 import dev.licensing.server.LicenseEndpoint;
 import dev.licensing.server.access.RandomBytes;
 import dev.licensing.server.access.VendorKey;
+import dev.licensing.server.postgres.Housekeeping;
 import dev.licensing.server.postgres.PostgresLicenseStore;
 import dev.licensing.server.postgres.PostgresSessionStore;
 import dev.licensing.server.postgres.SchemaMigration;
@@ -89,9 +90,7 @@ public final class LicenseServer implements AutoCloseable {
               .withHasher(new Argon2idHasher(RandomBytes.secure()))
               .withEasyPasswords(EasyPasswords.of(options));
       EndpointSettings settings = Sending.begin(options, store, people(options, keyed), resources);
-      resources.add(
-          Housekeeping.begin(
-              store, sessions, new LicenseEngine(settings.policy()), settings.clock()));
+      resources.add(new Housekeeping(store, sessions, settings.policy(), settings.clock()).start());
       LicenseEndpoint endpoint = new LicenseEndpoint(settings, store);
       ImportDesk imports = resources.add(imports(options, settings, database));
       Pages pages =

@@ -2,8 +2,10 @@ package dev.licensing.examples.spring;
 
 import dev.licensing.core.license.Ed25519Signer;
 import dev.licensing.core.license.TrustedKey;
+import dev.licensing.core.model.Policy;
 import dev.licensing.server.EndpointSettings;
 import dev.licensing.server.LicenseEndpoint;
+import dev.licensing.server.postgres.Housekeeping;
 import dev.licensing.server.postgres.PostgresLicenseStore;
 import dev.licensing.server.postgres.PostgresSessionStore;
 import dev.licensing.server.postgres.SchemaMigration;
@@ -12,6 +14,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,6 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 
 /** A Spring Boot application with licensing in it; {@link Mount} answers. */
 @SpringBootApplication
@@ -54,5 +58,16 @@ public class Application {
                 new Ed25519Signer(trusted.id(), key),
                 List.of(trusted))
             .withVendorKey("vendor", vendorKey));
+  }
+
+  /** Tells of lapsed seats, and forgets what serves no more. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @DependsOn("licensing") // which has brought the schema up to date
+  Housekeeping housekeeping(DataSource source) {
+    return new Housekeeping(
+        new PostgresLicenseStore(source),
+        new PostgresSessionStore(source),
+        Policy.standard(),
+        InstantSource.system());
   }
 }
