@@ -2,9 +2,12 @@ package dev.licensing.benchmarks.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licensing.server.postgres.SchemaMigration;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
 public final class EndToEnd {
 
   private static final int WARM = 64;
+
+  /** So many installations come again and again, with the license they got the last time. */
+  private static final int RETURNING = 2_000;
 
   private static final String[] COLUMNS = {
     "pgbench",
@@ -72,6 +78,8 @@ public final class EndToEnd {
       throws Exception {
     Table activating = new Table(COLUMNS);
     Table renewing = new Table(COLUMNS);
+    Table renewingAgain = new Table(COLUMNS);
+    Queue<Town.Seat> returning = new ConcurrentLinkedQueue<>();
     List<Town.Seat> seats = Collections.synchronizedList(new ArrayList<>());
     int seconds = plan.seconds();
     for (int round = 0; round <= plan.rounds(); round++) {
@@ -92,13 +100,27 @@ public final class EndToEnd {
               clients,
               seconds,
               Servers.visitors(ours, town, it -> it.refresh(StoreAgainstPgbench.any(seats))));
+      if (returning.isEmpty()) {
+        returning.addAll(seats.subList(0, Math.min(RETURNING, seats.size())));
+      }
+      Rate again =
+          Rate.of(clients, seconds, Servers.visitors(ours, town, it -> next(it, returning)));
       if (round > 0) {
         add(activating, guarded, others, rows, activations);
         add(renewing, updated, otherBeats, otherRows, heartbeats);
+        add(renewingAgain, updated, otherBeats, otherRows, again);
       }
     }
     activating.print("activations a second, " + clients + " clients", System.out);
     renewing.print("heartbeats a second, " + clients + " clients", System.out);
+    renewingAgain.print(
+        "heartbeats a second of " + RETURNING + " installations, " + clients + " clients",
+        System.out);
+  }
+
+  /** Whose turn it is: nobody comes again before the answer to the last time is there. */
+  private static void next(Visitor visitor, Queue<Town.Seat> returning) throws IOException {
+    returning.add(visitor.refresh(returning.remove()));
   }
 
   private static void add(Table table, double limit, Rate bare, Rate rows, Rate ours) {

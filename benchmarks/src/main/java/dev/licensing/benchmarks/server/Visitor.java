@@ -49,11 +49,17 @@ final class Visitor {
   }
 
   /** An installation asks for another license file, with the one it has. */
-  void refresh(Town.Seat seat) throws IOException {
-    line.post(
-        "/v1/activations/" + seat.activation() + "/refresh",
-        "Authorization: License " + seat.license() + "\r\n",
-        JSON.writeValueAsString(new Requests.Refresh(body(seat.machine()), null, NONCE)));
+  Town.Seat refresh(Town.Seat seat) throws IOException {
+    String answer =
+        line.post(
+            "/v1/activations/" + seat.activation() + "/refresh",
+            "Authorization: License " + seat.license() + "\r\n",
+            JSON.writeValueAsString(new Requests.Refresh(body(seat.machine()), null, NONCE)));
+    return new Town.Seat(
+        seat.activation(),
+        seat.account(),
+        seat.machine(),
+        JSON.readTree(answer).path("license").asText());
   }
 
   void activateBare() throws IOException {

@@ -65,10 +65,11 @@ final class Generations {
     syncDirectory();
   }
 
+  /** By the plain way, for which a start loads less; it says less about what is wrong. */
   private static Optional<byte[]> read(Path file) throws IOException {
     try (InputStream in = new FileInputStream(file.toFile())) {
       return Optional.of(in.readNBytes(MOST_BYTES));
-    } catch (FileNotFoundException e) {
+    } catch (FileNotFoundException | UnsupportedOperationException e) { // or no plain file system
       return readOrWhyNot(file);
     }
   }

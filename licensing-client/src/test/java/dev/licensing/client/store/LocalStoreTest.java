@@ -18,6 +18,8 @@ import dev.licensing.core.model.Machine;
 import dev.licensing.core.model.ProductId;
 import dev.licensing.core.model.SerialNumber;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -81,6 +83,17 @@ class LocalStoreTest {
     Attempt release = new Attempt.Releasing("key2", activation, "l.i.c", machine);
     store().update(HERE, kept -> kept.attempting(release), false);
     assertThat(store().load(HERE).kept().attempt()).contains(release);
+  }
+
+  @Test
+  void itNeedNotBeOnThePlainFileSystem() throws IOException {
+    store().update(HERE, kept -> kept.holding(license(1, AT)), false);
+    Path zip = directory.resolve("copy.zip");
+    try (FileSystem packed = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+      Files.copy(file(), packed.getPath("/" + file().getFileName()));
+      LocalStore there = new LocalStore(packed.getPath("/"), PRODUCT, new Random());
+      assertThat(there.load(HERE)).isEqualTo(store().load(HERE));
+    }
   }
 
   @Test

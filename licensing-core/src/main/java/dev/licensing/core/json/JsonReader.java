@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * Reads one JSON object (RFC 8259), strictly: no duplicate names, no trailing text, bounded
- * nesting. Values are {@code String}, {@code BigDecimal}, {@code Boolean}, {@code List} or {@code
- * Map}; members that are {@code null} are left out.
+ * nesting. Values are {@code String}, {@code Long} (whole numbers that are not negative and fit),
+ * {@code BigDecimal} (other numbers), {@code Boolean}, {@code List} or {@code Map}; members that
+ * are {@code null} are left out.
  */
 public final class JsonReader {
 
