@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Reads one JSON object (RFC 8259), strictly: no duplicate names, no trailing text, bounded
- * nesting. Values are {@code String}, {@code Long} (whole numbers that are not negative and fit),
+ * nesting. Values are {@code String}, {@code Long} (positive whole numbers of at most 18 digits),
  * {@code BigDecimal} (other numbers), {@code Boolean}, {@code List} or {@code Map}; members that
  * are {@code null} are left out.
  */

@@ -19,8 +19,30 @@ class JsonTest {
     object.put("empty", Map.of());
 
     assertThat(JsonReader.read(JsonWriter.write(object))).isEqualTo(object);
-    assertThat(JsonReader.read(JsonWriter.write(Map.of("n", 42L))))
-        .containsEntry("n", new BigDecimal(42));
+    assertThat(JsonReader.read(JsonWriter.write(Map.of("n", 42L)))).containsEntry("n", 42L);
+  }
+
+  /** No number changes its value, however it is kept. */
+  @Test
+  void wholeNumbersThatFitAreLongsAndAllOthersDecimals() {
+    assertThat(
+            JsonReader.read(
+                """
+                {"n": [1, 999999999999999999, 1000000000000000000, 9223372036854775808,
+                  0, -1, 1.0, 1e2, 0.5]}
+                """))
+        .containsEntry(
+            "n",
+            List.of(
+                1L,
+                999_999_999_999_999_999L,
+                new BigDecimal("1000000000000000000"),
+                new BigDecimal("9223372036854775808"),
+                new BigDecimal("0"),
+                new BigDecimal("-1"),
+                new BigDecimal("1.0"),
+                new BigDecimal("1e2"),
+                new BigDecimal("0.5")));
   }
 
   @Test
