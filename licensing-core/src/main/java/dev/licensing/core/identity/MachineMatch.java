@@ -45,7 +45,10 @@ public record MachineMatch(int score, boolean same, SortedMap<ComponentKind, Par
     return score >= THRESHOLD && now.sharesTellingComponent(earlier);
   }
 
-  /** An explicit identity that is known on both sides is all that counts (rule 13.6). */
+  /**
+   * An explicit identity that is known on both sides is all that counts (rule 13.6). Without {@link
+   * Part}, which says why: a start and a heartbeat need only the number.
+   */
   static int score(MachineIdentity earlier, MachineIdentity now) {
     int equal = 0;
     int compared = 0;

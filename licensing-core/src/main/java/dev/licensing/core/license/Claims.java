@@ -96,10 +96,11 @@ final class Claims {
   }
 
   long number(String name) {
-    if (members.get(name) instanceof Long number) {
+    Object value = members.get(name);
+    if (value instanceof Long number) {
       return number;
     }
-    if (members.get(name) instanceof BigDecimal number) {
+    if (value instanceof BigDecimal number) {
       try {
         return number.longValueExact();
       } catch (ArithmeticException e) {
