@@ -17,7 +17,7 @@ final class ActivationChanges {
 
   /** What no change finds: what somebody ended, and what had lapsed by then. */
   private static final String LIVE_THEN =
-      " and ended_at is null and (lease_until is null or lease_until > ?)";
+      " and " + ActivationRows.NOT_ENDED + " and (lease_until is null or lease_until > ?)";
 
   private static final String SEEN =
       """
@@ -28,11 +28,12 @@ final class ActivationChanges {
               where o.serial = a.serial and o.account = a.account and o.components = ?
                 and o.ended_at is null and o.id <> a.id)
           from $rows
-          where a.id = ? and a.ended_at is null and (a.lease_until is null or a.lease_until > ?)
+          where a.id = ? and $open and (a.lease_until is null or a.lease_until > ?)
             and a.components = ?
           returning true)
       select must((select count(*) from found) = $count)\
-      """;
+      """
+          .replace("$open", ActivationRows.NOT_ENDED);
 
   private final RoundTrip trip;
   private final Facts before;

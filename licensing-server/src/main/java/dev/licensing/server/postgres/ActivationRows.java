@@ -10,6 +10,12 @@ import dev.licensing.core.model.Machine;
 /** Activations as rows. */
 final class ActivationRows {
 
+  /**
+   * That nobody ended it, for one that is found by its id. Said otherwise, the database may look
+   * through an index of all that nobody ended, while it does not know yet how many there are.
+   */
+  static final String NOT_ENDED = "(ended_at is null) is true";
+
   private ActivationRows() {}
 
   static Activation activation(Columns row) {

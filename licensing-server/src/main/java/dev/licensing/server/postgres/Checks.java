@@ -19,7 +19,7 @@ final class Checks implements Assumption.Cases<Sql> {
   public Sql on(Assumption.AccountAt assumption) {
     return new Sql()
         .add(
-            "exists (select from account where id = ? and revision = ? and not erased)",
+            "(select revision from account where id = ? and not erased) = ?",
             assumption.account().value(),
             assumption.revision());
   }
@@ -28,7 +28,7 @@ final class Checks implements Assumption.Cases<Sql> {
   public Sql on(Assumption.OrderAt assumption) {
     return new Sql()
         .add(
-            "exists (select from license_order where id = ? and revision = ?)",
+            "(select revision from license_order where id = ?) = ?",
             assumption.order().value(),
             assumption.revision());
   }
@@ -37,7 +37,7 @@ final class Checks implements Assumption.Cases<Sql> {
   public Sql on(Assumption.SerialAt assumption) {
     return new Sql()
         .add(
-            "exists (select from serial where number = ? and revision = ?)",
+            "(select revision from serial where number = ?) = ?",
             assumption.serial().value(),
             assumption.revision());
   }

@@ -26,7 +26,7 @@ final class Erasure {
         select email from account where id = ?
         union select name from account where id = ?
         union select machine_name from activation where account = ?
-        union select ending_reason from activation where ended_by = ?
+        union select ending_reason from activation where ended_by = ? and ending_reason <> ''
         union select command ->> 'message' from written
         union select command ->> 'reason' from written
         union select command ->> 'name' from written
@@ -40,9 +40,9 @@ final class Erasure {
   /** Also to an address of theirs from before; somebody else may have it by now. */
   private static final String NOTICES_TO_THEM =
       """
-      delete from notice where to_account = ?
-        or to_email in (select email from account where id = ?)
-        or (about @> array[?]::uuid[] and to_email in (select value from personal))
+      delete from notice where to_email = (select email from account where id = ?)
+        or (about @> array[?]::uuid[]
+          and (to_account = ? or to_email in (select value from personal)))
       """;
 
   private static final String NOTICES_TO_OTHERS =

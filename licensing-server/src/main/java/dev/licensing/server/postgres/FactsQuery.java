@@ -228,8 +228,8 @@ final class FactsQuery {
           select id, email, name, revision from account
             where id in (select id from wanted_account) and not erased
         ), found_assignment as (
-          select a.* from found_serial s cross join found_account c
-            join assignment a on a.serial = s.number and a.account = c.id)
+          select a.* from found_serial s cross join found_account c cross join lateral (
+            select * from assignment where serial = s.number and account = c.id offset 0) a)
         """);
     shown("accounts", "found_account");
     shown("assignments", "found_assignment");
@@ -245,7 +245,10 @@ final class FactsQuery {
                   asked.someAccount(), "select * from bar where account = any(?)", asked.accounts())
               .orIf(
                   asked.someone(),
-                  "select * from bar where account = ? and order_id in (select id from found_order)",
+                  """
+                  select b.* from found_order o cross join lateral (
+                    select * from bar where account = ? and order_id = o.id offset 0) b
+                  """,
                   asked.caller())
               .orIf(
                   asked.someone(),

@@ -17,8 +17,17 @@ final class Forgetfulness {
 
   private static final int AT_ONCE = 500;
 
-  /** Before all ids. */
-  private static final UUID FIRST = new UUID(0, 0);
+  /**
+   * What they are the author of, and what names their address; each once, and found once: what is
+   * rewritten meanwhile does not come again.
+   */
+  private static final String OF_THEM =
+      """
+      declare of_them no scroll cursor for
+        select * from record_entry where author = ?
+        union all select e.* from record_of_email n join record_entry e on e.entry = n.entry
+          where n.email = ? and e.author is distinct from ?
+      """;
 
   private final Connection connection;
   private final Account account;
@@ -34,12 +43,14 @@ final class Forgetfulness {
    * @return what is left to run
    */
   RoundTrip apply() throws SQLException {
-    List<RecordEntries.Kept> some = behind(FIRST);
+    RoundTrip trip = new RoundTrip();
+    UUID id = account.id().value();
+    trip.change(OF_THEM, id, account.email().value(), id);
+    List<RecordEntries.Kept> some = next(trip);
     while (some.size() == AT_ONCE) {
-      RoundTrip trip = new RoundTrip();
+      trip = new RoundTrip();
       rewrite(trip, some);
-      trip.run(connection);
-      some = behind(some.get(AT_ONCE - 1).key());
+      some = next(trip);
     }
     RoundTrip last = new RoundTrip();
     rewrite(last, some);
@@ -47,21 +58,10 @@ final class Forgetfulness {
     return last;
   }
 
-  private List<RecordEntries.Kept> behind(UUID after) throws SQLException {
+  /** Runs what is to be run before, and takes the next of them. */
+  private List<RecordEntries.Kept> next(RoundTrip trip) throws SQLException {
     List<RecordEntries.Kept> some = new ArrayList<>();
-    RoundTrip trip = new RoundTrip();
-    trip.queryAll(
-        """
-        select * from record_entry e where e.entry > ? and (e.author = ? or e.entry in (
-            select entry from record_of_email where email = ?))
-          order by e.entry limit ?
-        """,
-        some,
-        RecordEntries::kept,
-        after,
-        account.id().value(),
-        account.email().value(),
-        AT_ONCE);
+    trip.queryAll("fetch " + AT_ONCE + " from of_them", some, RecordEntries::kept);
     trip.run(connection);
     return some;
   }

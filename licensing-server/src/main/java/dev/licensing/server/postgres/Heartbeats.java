@@ -104,10 +104,11 @@ final class Heartbeats {
     return new Sql()
         .add(
             """
-            exists (select from activation where id = ? and ended_at is null and last_seen = ?
+            exists (select from activation where id = ? and $open and last_seen = ?
               and machine_name = ? and components = ? and environment = ?
               and lease_until is not distinct from ?::timestamptz)
-            """,
+            """
+                .replace("$open", ActivationRows.NOT_ENDED),
             activation.id().value(),
             activation.lastSeen(),
             activation.machine().name(),

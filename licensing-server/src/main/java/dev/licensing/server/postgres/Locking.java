@@ -15,11 +15,15 @@ final class Locking {
   private static final String RESERVED_FOR_THEM =
       " or reserved_for = (select email from account where id = ?)";
 
-  /** Of who is erased: what is shared with them, and where they have a seat that lapsed. */
+  /**
+   * Of who is erased: also what is shared with them, and where they have a seat that lapsed. All of
+   * it is found first, for by "or" every serial that exists would be looked at.
+   */
   private static final String USED_BY_THEM =
       """
-       or number in (
-        select serial from assignment where account = ?
+      select from serial where number in (
+        select unnest(?::text[])
+        union select serial from assignment where account = ?
         union select serial from activation where account = ? and ended_at is null)
       """;
 
@@ -70,10 +74,11 @@ final class Locking {
   private void serials() {
     @Nullable UUID erased = locks.erased().orElse(null);
     for (Run<String> run : runs(locks.serials, erased != null)) {
-      Sql sql = new Sql().add("select from serial where number = any(?)", new Texts(run.keys()));
-      if (erased != null) {
-        sql.add(USED_BY_THEM, erased, erased);
-      }
+      Texts named = new Texts(run.keys());
+      Sql sql =
+          erased == null
+              ? new Sql().add("select from serial where number = any(?)", named)
+              : new Sql().add(USED_BY_THEM, named, erased, erased);
       sql.add(" order by number " + run.strength());
       trip.change(sql.text(), sql.values());
     }

@@ -31,10 +31,11 @@ final class Machines {
                   offset 0) k
               group by k.activation) c
             cross join lateral (select id, last_seen from activation
-              where id = c.activation and ended_at is null offset 0) a
+              where id = c.activation and $open offset 0) a
           order by c.shared desc, a.last_seen desc, a.id limit $most
         """
         .replace("$serial", serial)
+        .replace("$open", ActivationRows.NOT_ENDED)
         .replace("$most", Integer.toString(FactsNeeded.MOST_CANDIDATES));
   }
 

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,15 @@ final class Notices {
   /**
    * Adds a notice.
    *
-   * @param about the accounts whose data it may mention
+   * @param about the accounts whose data it may mention; whom it is for is added
    */
   static void add(RoundTrip trip, Notice notice, Instant since, Ids about) {
     @Nullable UUID account = null;
     @Nullable String email = null;
+    Set<UUID> concerned = new LinkedHashSet<>(about.values());
     if (notice.to() instanceof Notice.ToAccount to) {
       account = to.account().value();
+      concerned.add(account);
     } else if (notice.to() instanceof Notice.ToEmail to) {
       email = to.email().value();
     }
@@ -48,7 +52,7 @@ final class Notices {
         account,
         email,
         Json.object(notice.facts()),
-        about);
+        new Ids(concerned));
   }
 
   /** Asks for the oldest. */

@@ -35,7 +35,10 @@ final class OrdersQuery {
         : new Sql();
   }
 
-  /** {@code listed_order}: all by the primary key; those of an e-mail are few, and of them some. */
+  /**
+   * {@code listed_order}: all by the primary key; those of an e-mail are few, and are found before
+   * it is looked which of them come next.
+   */
   static Sql listed(Asked asked) {
     if (!asked.has(Extent.ORDERS)) {
       return new Sql();
@@ -46,7 +49,8 @@ final class OrdersQuery {
             """
             , listed_order (id) as (select id from $from where id > ? order by id limit $most)
             """
-                .replace("$from", all ? "license_order" : "their_order")
+                .replace(
+                    "$from", all ? "license_order" : "(select id from their_order offset 0) theirs")
                 .replace("$most", Integer.toString(FactsNeeded.MOST_ORDERS)),
             asked.lastOrder());
   }

@@ -20,10 +20,11 @@ final class RequestRows {
         insert into request (id, order_id, by_account, since, wish, serial, activation, email, words)
           select ?, ?, ?, ?, ?, ?::text, a.id, ?::text, ?::text
             from (select ?::uuid, ?::timestamptz) w (activation, at) left join activation a
-              on a.id = w.activation and a.ended_at is null
+              on a.id = w.activation and $open
                 and (a.lease_until is null or a.lease_until > w.at)
             where w.activation is null or a.id is not null
-        """,
+        """
+            .replace("$open", ActivationRows.NOT_ENDED),
         request.id().value(),
         request.order().value(),
         request.by().value(),

@@ -30,7 +30,7 @@ final class RoundTrip {
    * For what is found by its key, however much there is: a plan that was made once stays good, and
    * is not made anew for each command, which takes longer than the command.
    */
-  private static final String KEPT_PLANS =
+  static final String KEPT_PLANS =
       """
       select set_config('plan_cache_mode', 'force_generic_plan', true),
         set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),

@@ -32,6 +32,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a deleted account: nothing but its id. */
 class ErasureTest {
@@ -136,6 +138,32 @@ class ErasureTest {
     assertThat(facts.account(zelda)).isEmpty();
     assertThat(shop.store.record(shared.first(), 10))
         .anyMatch(entry -> entry.actor().equals("account:" + zelda));
+  }
+
+  /** More entries than are rewritten at once, and once exactly as many. */
+  @ParameterizedTest
+  @ValueSource(ints = {999, 1_000, 1_001})
+  @Tag("rule-8.7")
+  void howeverMuchTheyDidIsForgotten(int entries) throws Exception {
+    ActivationId lost = started(zelda, shared.first(), "zeldas-laptop");
+    shop.release(zelda, lost, "zeldas-laptop");
+    String theirs = "from record_entry where author = '" + zelda + "'";
+    int before = Integer.parseInt(database.ask("select count(*) " + theirs).get(0));
+    database.run(
+        "insert into record_entry (command_id, at, actor, author, what, command, refusals, serials,"
+            + " activations, orders) select gen_random_uuid(), at, actor, author, what, command,"
+            + " refusals, serials, activations, orders from (select * "
+            + theirs
+            + " and what = 'Activate') one, generate_series(1, "
+            + (entries - before)
+            + ")");
+    assertThat(traces()).hasSizeGreaterThan(entries - before);
+
+    shop.delete(zelda);
+
+    assertThat(traces()).isEmpty();
+    assertThat(database.ask("select count(*) " + theirs + " and what <> 'DeleteAccount'"))
+        .containsExactly(Integer.toString(entries));
   }
 
   @Test

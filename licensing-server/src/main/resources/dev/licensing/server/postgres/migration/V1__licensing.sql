@@ -158,6 +158,10 @@ create table activation (
   constraint only_a_lapse_is_untold check (not untold or ending is not distinct from 'LAPSED')
 );
 
+-- Most serials have few seats taken, some very many: plans are made for these, so that the oldest are
+-- read from the index that has them in order, and not all of them to be sorted.
+alter table activation alter column serial set (n_distinct = 100);
+
 -- One machine takes one seat (rule 2.4); serves the look-up by account too.
 create unique index activation_once_per_machine
   on activation (serial, account, components) where ended_at is null and not twin;
@@ -239,7 +243,8 @@ create table trial_component (
   primary key (product, component, serial)
 );
 
--- Notices that wait for delivery; about: the accounts whose data they may mention. Those on one
+-- Notices that wait for delivery; about: the accounts whose data they may mention, and whom they are
+-- for. Those on one
 -- subject are delivered in the order in which they were written, which for a serial is the order of
 -- commit, because they are written under its lock. due: from when one may be taken, attempts: how
 -- often it was; dead: put aside after too many.
@@ -258,6 +263,7 @@ create table notice (
   dead       timestamptz,
   problem    text,
   constraint one_recipient check (num_nonnulls(to_account, to_email) = 1),
+  constraint a_notice_is_about_its_reader check (to_account is null or to_account = any (about)),
   constraint the_dead_have_a_problem check ((dead is null) = (problem is null))
 );
 
@@ -265,6 +271,7 @@ create index notice_by_age on notice (written, id) where dead is null;
 create index notice_by_subject on notice (subject, written, id) where dead is null;
 create index notice_dead on notice (dead, id) where dead is not null;
 create index notice_about on notice using gin (about);
+create index notice_to_email on notice (to_email) where to_email is not null;
 
 -- The record (rule 14.4): the command as it was given, what came of it, and what it is found by. The
 -- row is written while the locks of its decision are held, so that for two commands on the same
