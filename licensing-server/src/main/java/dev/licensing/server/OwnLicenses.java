@@ -21,8 +21,8 @@ import java.util.Map;
  */
 final class OwnLicenses {
 
-  /** Some two megabytes. */
-  private static final int MOST = 10_000;
+  /** Some twenty megabytes. */
+  private static final int MOST = 100_000;
 
   private final TrustedKeys keys;
 

@@ -1,13 +1,6 @@
 package dev.licensing.server.postgres;
 
-import dev.licensing.core.LicenseEngine;
-import dev.licensing.core.command.Activate;
-import dev.licensing.core.command.Command;
-import dev.licensing.core.command.Refresh;
-import dev.licensing.core.model.AccountId;
-import dev.licensing.core.spi.Execution;
 import dev.licensing.core.spi.StoreException;
-import dev.licensing.core.spi.Submission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,78 +15,57 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets commands that come at the same time be done together. Nobody waits for company: who comes
- * first begins at once, alone; who comes while as many are at work as may be waits, and is taken
- * along by the first who is free. No thread of its own. Safe for use by several threads.
+ * Lets what comes at the same time be done together. Nobody waits for company: who comes first
+ * begins at once, alone; who comes while as many are at work as may be waits, and is taken along by
+ * the first who is free. No thread of its own. Safe for use by several threads.
  */
-final class Gathering {
+final class Gathering<Q extends Gathering.Guest<Q>, A> {
 
   /** So many batches at a time: while one waits for the disk, the next is made. */
   private static final int MOST_AT_WORK = 2;
 
-  /** So many commands in one. */
+  /** So many in one. */
   private static final int MOST_TOGETHER = 64;
 
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Deque<Waiting<Q, A>> waiting = new ArrayDeque<>();
   private int atWork;
 
+  /** What can be done together with others. */
+  interface Guest<Q> {
+
+    /** Whether the two can be done by the same statements. */
+    boolean isLike(Q other);
+
+    /** What must not be twice in a batch. */
+    Set<Object> keys();
+  }
+
   /** Does several together. */
-  interface Together {
+  interface Together<Q, A> {
 
     /** What came of each; what is empty was not done, and is to be tried alone. */
-    List<Optional<Execution>> run(LicenseEngine engine, List<Submission> submissions);
+    List<Optional<A>> run(List<Q> guests);
   }
 
   /** Whose thread does the work of a batch, or sleeps until another has done it. */
-  private static final class Waiting {
+  private static final class Waiting<Q extends Guest<Q>, A> {
     private final Thread thread = Thread.currentThread();
-    private final LicenseEngine engine;
-    private final Submission submission;
+    private final Q guest;
 
-    /** What must not be twice in a batch; made once, outside of the lock. */
+    /** Made once, outside of the lock. */
     private final Set<Object> keys;
 
-    private volatile @Nullable Supplier<Optional<Execution>> outcome;
+    private volatile @Nullable Supplier<Optional<A>> outcome;
 
-    Waiting(LicenseEngine engine, Submission submission) {
-      this.engine = engine;
-      this.submission = submission;
-      this.keys = keys(submission);
+    Waiting(Q guest) {
+      this.guest = guest;
+      this.keys = guest.keys();
     }
 
-    private static Set<Object> keys(Submission submission) {
-      Set<Object> keys = new HashSet<>();
-      submission.idempotency().ifPresent(keys::add);
-      Command command = submission.command();
-      if (command instanceof Activate activate) {
-        // Of what could be one machine on one serial, the second rests on the first.
-        Optional<AccountId> user = activate.origin().by().person();
-        keys.add(List.of(activate.serial(), user, activate.machine().identity()));
-        activate
-            .machine()
-            .identity()
-            .components()
-            .forEach((kind, hash) -> keys.add(List.of(activate.serial(), user, kind, hash)));
-      } else if (command instanceof Refresh refresh) {
-        keys.add(refresh.activation());
-      }
-      return keys;
-    }
-
-    boolean isLike(Waiting other) {
-      return engine == other.engine
-          && submission.command().getClass().equals(other.submission.command().getClass());
-    }
-
-    void ended(Supplier<Optional<Execution>> how) {
+    void ended(Supplier<Optional<A>> how) {
       outcome = how;
       LockSupport.unpark(thread);
     }
-  }
-
-  /** Whether a command gains by company: there are many of its kind, and they are short. */
-  static boolean welcomes(Command command) {
-    return command instanceof Activate || command instanceof Refresh;
   }
 
   /**
@@ -101,20 +73,19 @@ final class Gathering {
    *
    * @param alone does it by itself
    */
-  Execution execute(
-      LicenseEngine engine, Submission submission, Supplier<Execution> alone, Together together) {
-    Waiting mine = new Waiting(engine, submission);
+  A execute(Q guest, Supplier<A> alone, Together<Q, A> together) {
+    Waiting<Q, A> mine = new Waiting<>(guest);
     synchronized (this) {
       waiting.add(mine);
     }
     boolean interrupted = false;
     try {
       for (; ; ) {
-        Supplier<Optional<Execution>> outcome = mine.outcome;
+        Supplier<Optional<A>> outcome = mine.outcome;
         if (outcome != null) {
           return outcome.get().orElseGet(alone);
         }
-        List<Waiting> batch = begin(mine);
+        List<Waiting<Q, A>> batch = begin(mine);
         if (batch.size() == 1) {
           return whileAtWork(alone);
         } else if (batch.isEmpty()) {
@@ -132,17 +103,17 @@ final class Gathering {
   }
 
   /** The batch that this thread does now; empty if it is to wait. */
-  private synchronized List<Waiting> begin(Waiting mine) {
+  private synchronized List<Waiting<Q, A>> begin(Waiting<Q, A> mine) {
     if (atWork >= MOST_AT_WORK || !waiting.remove(mine)) {
       return List.of();
     }
     atWork++;
-    List<Waiting> batch = new ArrayList<>(List.of(mine));
+    List<Waiting<Q, A>> batch = new ArrayList<>(List.of(mine));
     Set<Object> taken = new HashSet<>(mine.keys);
-    Iterator<Waiting> others = waiting.iterator();
+    Iterator<Waiting<Q, A>> others = waiting.iterator();
     while (batch.size() < MOST_TOGETHER && others.hasNext()) {
-      Waiting other = others.next();
-      if (other.isLike(mine) && Collections.disjoint(other.keys, taken)) {
+      Waiting<Q, A> other = others.next();
+      if (other.guest.isLike(mine.guest) && Collections.disjoint(other.keys, taken)) {
         taken.addAll(other.keys);
         batch.add(other);
         others.remove();
@@ -173,14 +144,14 @@ final class Gathering {
    * All learn what came of theirs. Of an outcome that is not known nobody tries again by himself:
    * what was lost with the connection may have been committed.
    */
-  private static boolean run(List<Waiting> batch, Together together) {
-    List<Submission> submissions = batch.stream().map(one -> one.submission).toList();
-    List<Supplier<Optional<Execution>>> outcomes =
+  private boolean run(List<Waiting<Q, A>> batch, Together<Q, A> together) {
+    List<Q> guests = batch.stream().map(one -> one.guest).toList();
+    List<Supplier<Optional<A>>> outcomes =
         new ArrayList<>(Collections.nCopies(batch.size(), Optional::empty));
     try {
-      List<Optional<Execution>> all = together.run(batch.get(0).engine, submissions);
+      List<Optional<A>> all = together.run(guests);
       for (int i = 0; i < outcomes.size(); i++) {
-        Optional<Execution> its = all.get(i);
+        Optional<A> its = all.get(i);
         outcomes.set(i, () -> its);
       }
     } catch (StoreException e) {

@@ -40,7 +40,7 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
 
   private final Database database;
   private final Heartbeats heartbeats = new Heartbeats();
-  private final Gathering gathering = new Gathering();
+  private final Gathering<GatheredCommand, Execution> gathering = new Gathering<>();
 
   /** A store over this data source, which should be a pool. */
   public PostgresLicenseStore(DataSource database) {
@@ -56,12 +56,14 @@ public final class PostgresLicenseStore implements LicenseStore, Outbox {
   public Execution execute(LicenseEngine engine, Submission submission) {
     Supplier<Execution> alone =
         () -> database.repeated(connection -> attempt(connection, engine, submission));
-    return Gathering.welcomes(submission.command())
-        ? gathering.execute(engine, submission, alone, this::together)
+    return GatheredCommand.welcomes(submission.command())
+        ? gathering.execute(new GatheredCommand(engine, submission), alone, this::together)
         : alone.get();
   }
 
-  private List<Optional<Execution>> together(LicenseEngine engine, List<Submission> submissions) {
+  private List<Optional<Execution>> together(List<GatheredCommand> commands) {
+    LicenseEngine engine = commands.get(0).engine();
+    List<Submission> submissions = commands.stream().map(GatheredCommand::submission).toList();
     return database
         .unlessInTheWay(connection -> new Batch(engine, heartbeats, submissions).run(connection))
         .orElseGet(() -> Collections.nCopies(submissions.size(), Optional.empty()));

@@ -5,12 +5,16 @@ import dev.licensing.core.model.Email;
 import dev.licensing.core.spi.Proof;
 import dev.licensing.core.spi.SessionStore;
 import dev.licensing.core.spi.StoreException;
+import dev.licensing.server.postgres.RoundTrip.Texts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -28,6 +32,21 @@ public final class PostgresSessionStore implements SessionStore {
       """;
 
   private final Database database;
+  private final Gathering<Token, Optional<Session>> gathering = new Gathering<>();
+
+  /** A session that is looked for. */
+  private record Token(String hash) implements Gathering.Guest<Token> {
+
+    @Override
+    public boolean isLike(Token other) {
+      return true;
+    }
+
+    @Override
+    public Set<Object> keys() {
+      return Set.of();
+    }
+  }
 
   /** A store over this data source, which should be a pool. */
   public PostgresSessionStore(DataSource database) {
@@ -69,19 +88,41 @@ public final class PostgresSessionStore implements SessionStore {
     }
   }
 
+  /** Several that are looked for at once are found by one statement. */
   @Override
   public Optional<Session> find(String tokenHash) {
-    return ask(
-        """
-        select token_hash, account, authenticated_at, expires_at from session where token_hash = ?
-        """,
-        tokenHash,
-        row ->
-            new Session(
-                row.getString(1),
-                new AccountId(row.getObject(2, UUID.class)),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                row.getObject(4, OffsetDateTime.class).toInstant()));
+    return gathering.execute(
+        new Token(tokenHash),
+        () -> Optional.ofNullable(sessions(List.of(tokenHash)).get(tokenHash)),
+        tokens -> {
+          Map<String, Session> found = sessions(tokens.stream().map(Token::hash).toList());
+          return tokens.stream()
+              .map(token -> Optional.of(Optional.ofNullable(found.get(token.hash()))))
+              .toList();
+        });
+  }
+
+  private Map<String, Session> sessions(List<String> tokenHashes) {
+    List<Session> found =
+        database.ask(
+            trip -> {
+              List<Session> rows = new ArrayList<>();
+              trip.queryAll(
+                  """
+                  select token_hash, account, authenticated_at, expires_at from session
+                    where token_hash = any(?)
+                  """,
+                  rows,
+                  row ->
+                      new Session(
+                          row.getString(1),
+                          new AccountId(row.getObject(2, UUID.class)),
+                          row.getObject(3, OffsetDateTime.class).toInstant(),
+                          row.getObject(4, OffsetDateTime.class).toInstant()),
+                  new Texts(tokenHashes));
+              return rows;
+            });
+    return found.stream().collect(Collectors.toMap(Session::tokenHash, session -> session));
   }
 
   @Override

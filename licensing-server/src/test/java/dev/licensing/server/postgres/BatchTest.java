@@ -59,7 +59,7 @@ class BatchTest {
     Walk walk = new Walk(SEED);
     while (batches < BATCHES) {
       Command command = walk.next();
-      boolean gathered = Gathering.welcomes(command);
+      boolean gathered = GatheredCommand.welcomes(command);
       if (!gathered && (command instanceof DeleteAccount || walk.chance.of100(60))) {
         continue; // much of what is to be done together, little else
       }

@@ -36,7 +36,7 @@ class GatheringTest {
       new Execution.Replayed(new StoredReply(200, "together"));
 
   private final LicenseEngine engine = new LicenseEngine();
-  private final Gathering gathering = new Gathering();
+  private final Gathering<GatheredCommand, Execution> gathering = new Gathering<>();
   private final CountDownLatch atWork = new CountDownLatch(2);
   private final CountDownLatch free = new CountDownLatch(1);
   private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
@@ -104,8 +104,7 @@ class GatheringTest {
               on(serial()),
               submission ->
                   gathering.execute(
-                      engine,
-                      submission,
+                      new GatheredCommand(engine, submission),
                       () -> {
                         atWork.countDown();
                         awaitFree();
@@ -124,20 +123,23 @@ class GatheringTest {
     }
   }
 
-  private List<Optional<Execution>> together(LicenseEngine its, List<Submission> submissions) {
-    sizes.add(submissions.size());
-    return Collections.nCopies(submissions.size(), Optional.of(TOGETHER));
+  private List<Optional<Execution>> together(List<GatheredCommand> commands) {
+    sizes.add(commands.size());
+    return Collections.nCopies(commands.size(), Optional.of(TOGETHER));
   }
 
   /** All of them are there, and sleep. */
   private List<CompletableFuture<Execution>> come(
-      List<SerialNumber> serials, Gathering.Together together) throws Exception {
+      List<SerialNumber> serials, Gathering.Together<GatheredCommand, Execution> together)
+      throws Exception {
     List<CompletableFuture<Execution>> outcomes = new ArrayList<>();
     for (SerialNumber serial : serials) {
       outcomes.add(
           inItsThread(
               on(serial),
-              submission -> gathering.execute(engine, submission, () -> ALONE, together)));
+              submission ->
+                  gathering.execute(
+                      new GatheredCommand(engine, submission), () -> ALONE, together)));
       Thread last = threads.get(threads.size() - 1);
       while (last.getState() != Thread.State.WAITING) {
         TimeUnit.MILLISECONDS.sleep(1);
@@ -156,7 +158,9 @@ class GatheringTest {
 
   @Test
   void whoComesFirstIsDoneAloneAtOnce() {
-    assertThat(gathering.execute(engine, on(serial()), () -> ALONE, this::together))
+    assertThat(
+            gathering.execute(
+                new GatheredCommand(engine, on(serial())), () -> ALONE, this::together))
         .isEqualTo(ALONE);
     assertThat(sizes).isEmpty();
   }
@@ -194,7 +198,7 @@ class GatheringTest {
   void whatCouldNotBeDoneTogetherIsTriedAlone() throws Exception {
     twoAreAtWork();
     List<CompletableFuture<Execution>> three =
-        come(serials(3), (its, all) -> Collections.nCopies(all.size(), Optional.empty()));
+        come(serials(3), all -> Collections.nCopies(all.size(), Optional.empty()));
 
     free();
 
@@ -209,7 +213,7 @@ class GatheringTest {
     List<CompletableFuture<Execution>> three =
         come(
             serials(3),
-            (its, all) -> {
+            all -> {
               throw new StoreException(StoreException.Kind.UNAVAILABLE, "lost");
             });
 
@@ -231,15 +235,16 @@ class GatheringTest {
       assertThatThrownBy(
               () ->
                   gathering.execute(
-                      engine,
-                      on(serial()),
+                      new GatheredCommand(engine, on(serial())),
                       () -> {
                         throw new StoreException(StoreException.Kind.BUSY, "busy");
                       },
                       this::together))
           .isInstanceOf(StoreException.class);
     }
-    assertThat(gathering.execute(engine, on(serial()), () -> ALONE, this::together))
+    assertThat(
+            gathering.execute(
+                new GatheredCommand(engine, on(serial())), () -> ALONE, this::together))
         .isEqualTo(ALONE);
   }
 
@@ -251,7 +256,8 @@ class GatheringTest {
     Thread thread =
         new Thread(
             () -> {
-              gathering.execute(engine, on(serial()), () -> ALONE, this::together);
+              gathering.execute(
+                  new GatheredCommand(engine, on(serial())), () -> ALONE, this::together);
               interrupted.complete(Thread.currentThread().isInterrupted());
             });
     thread.start();

@@ -61,7 +61,7 @@ class PlansTest {
     for (int step = 0; step < MOST_STEPS && !permitted.equals(EVERYTHING); step++) {
       Command command = walk.next();
       String kind = command.getClass().getSimpleName();
-      if (step % 2 == 0 && Gathering.welcomes(command)) {
+      if (step % 2 == 0 && GatheredCommand.welcomes(command)) {
         Command other = waiting.remove(kind);
         if (other == null) {
           waiting.put(kind, command);

@@ -3,10 +3,12 @@ package dev.licensing.server.postgres;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Remembers every statement that goes to the database, and what was being done then. */
@@ -15,6 +17,7 @@ final class Statements {
   private static final String BETWEEN = ";\n";
 
   private final Map<String, String> seen = new LinkedHashMap<>();
+  private final AtomicInteger sent = new AtomicInteger();
   private String doing = "";
 
   /** What the next ones are for. */
@@ -25,6 +28,11 @@ final class Statements {
   /** Each once, with what it was seen for first; without what only begins or ends. */
   Map<String, String> seen() {
     return seen;
+  }
+
+  /** How often something was sent, of one or several. */
+  int sent() {
+    return sent.get();
   }
 
   DataSource of(DataSource source) {
@@ -43,7 +51,8 @@ final class Statements {
                 }));
   }
 
-  private void remember(String sql) {
+  private synchronized void remember(String sql) {
+    sent.incrementAndGet();
     for (String statement : List.of(sql.split(BETWEEN, -1))) {
       if (!List.of("begin", "commit").contains(statement) && !statement.startsWith("fetch")) {
         seen.putIfAbsent(statement, doing);
@@ -51,11 +60,12 @@ final class Statements {
     }
   }
 
-  private interface After {
-    Object with(Object result, Object[] arguments);
+  /** What becomes of a result. */
+  interface After {
+    Object with(Object result, Object[] arguments) throws SQLException;
   }
 
-  private static <T> T proxy(Class<T> type, T real, Set<String> methods, After after) {
+  static <T> T proxy(Class<T> type, T real, Set<String> methods, After after) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
