@@ -3,17 +3,27 @@ package dev.licensing.benchmarks.server;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licensing.server.postgres.SchemaMigration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 
 /**
  * The same customers with the same serials, alone and among many others: how long one activation,
- * one report on what stands in the way of a deletion, and one view of an order take.
+ * one report on what stands in the way of a deletion, one view of an order, and the deletion of an
+ * account take.
  */
 public final class Scale {
 
   private static final int CUSTOMERS = 100;
+
+  /** So many come in each round to be deleted, with ten serials each. */
+  private static final int LEAVING = 100;
+
+  private static final String[] COLUMNS = {
+    "activation", "deletion report", "order view", "deletion"
+  };
 
   private Scale() {}
 
@@ -46,7 +56,7 @@ public final class Scale {
         present = size;
         System.out.printf(
             "%,d serials after %d s%n", size, (System.nanoTime() - begun) / 1_000_000_000);
-        tables.add(measure(town, plan));
+        tables.add(measure(town, plan, pool));
       }
       print(sizes, tables);
     }
@@ -72,27 +82,43 @@ public final class Scale {
     town.viewOrder(owner(town));
   }
 
-  private static Table measure(Town town, Plan plan) throws Exception {
-    Table table = new Table("activation", "deletion report", "order view");
+  private static Table measure(Town town, Plan plan, DataSource pool) throws Exception {
+    Table table = new Table(COLUMNS);
     for (int round = 0; round <= plan.rounds(); round++) {
       double activation = Rate.of(1, plan.seconds(), () -> () -> activate(town)).median();
       double deletion =
           Rate.of(1, plan.seconds(), () -> () -> town.previewDeletion(owner(town))).median();
       double view = Rate.of(1, plan.seconds(), () -> () -> town.viewOrder(owner(town))).median();
+      double gone = deletions(town, plan, pool);
       if (round > 0) {
-        table.add(activation, deletion, view);
+        table.add(activation, deletion, view, gone);
       }
     }
     return table;
   }
 
+  private static double deletions(Town town, Plan plan, DataSource pool) throws Exception {
+    int present = town.customers().size();
+    town.grow(LEAVING, pool);
+    Iterator<Town.Customer> leaving =
+        List.copyOf(town.customers().subList(present, present + LEAVING)).iterator();
+    return Rate.of(1, plan.seconds(), () -> () -> town.delete(next(leaving))).median();
+  }
+
+  private static Town.Customer next(Iterator<Town.Customer> leaving) {
+    if (!leaving.hasNext()) {
+      throw new Rate.Enough();
+    }
+    return leaving.next();
+  }
+
   private static void print(List<Integer> sizes, List<Table> tables) {
-    System.out.println("| serials | activation, ms | deletion report, ms | order view, ms |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| serials | " + String.join(", ms | ", COLUMNS) + ", ms |");
+    System.out.println("|---|" + "---|".repeat(COLUMNS.length));
     Table first = tables.get(0);
     for (int i = 0; i < sizes.size(); i++) {
       StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %,d |", sizes.get(i)));
-      for (int column = 0; column < 3; column++) {
+      for (int column = 0; column < COLUMNS.length; column++) {
         double millis = tables.get(i).median(column);
         line.append(
             String.format(Locale.ROOT, " %.2f (%.2f ×) |", millis, millis / first.median(column)));

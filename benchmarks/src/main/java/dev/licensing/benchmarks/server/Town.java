@@ -12,6 +12,7 @@ import dev.licensing.core.command.Refresh;
 import dev.licensing.core.command.RegisterAccount;
 import dev.licensing.core.command.ViewOrder;
 import dev.licensing.core.decision.Decision;
+import dev.licensing.core.decision.Report;
 import dev.licensing.core.identity.ComponentHash;
 import dev.licensing.core.identity.ComponentKind;
 import dev.licensing.core.identity.MachineIdentity;
@@ -77,15 +78,21 @@ final class Town {
 
   static Town of(int customers, DataSource database) {
     Town town = new Town(new PostgresLicenseStore(database));
-    BulkOrders bulk = new BulkOrders(database, town.engine);
-    for (int begun = 0; begun < customers; begun += AT_ONCE) {
+    town.grow(customers, database);
+    return town;
+  }
+
+  /** So many more customers come, who are the last in the list. */
+  void grow(int more, DataSource database) {
+    BulkOrders bulk = new BulkOrders(database, engine);
+    int all = customers.size() + more;
+    while (customers.size() < all) {
       List<IssueOrder> orders = new ArrayList<>();
-      for (int i = begun; i < Math.min(customers, begun + AT_ONCE); i++) {
-        orders.add(town.settle(new Email("person" + i + "@town.example")));
+      while (customers.size() < all && orders.size() < AT_ONCE) {
+        orders.add(settle(new Email("person" + customers.size() + "@town.example")));
       }
       bulk.issue(orders);
     }
-    return town;
   }
 
   private IssueOrder settle(Email email) {
@@ -198,12 +205,16 @@ final class Town {
   }
 
   /** What stands in the way of deleting their account. */
-  void previewDeletion(Customer customer) {
+  Report previewDeletion(Customer customer) {
     Decision decision =
         ask(new DeleteAccount(origin(person(customer.account())), Optional.empty()));
-    if (decision.report().isEmpty()) {
-      throw new IllegalStateException(decision.toString());
-    }
+    return decision.report().orElseThrow(() -> new IllegalStateException(decision.toString()));
+  }
+
+  /** Nothing does; they look at it, and their account is deleted. */
+  void delete(Customer customer) {
+    Report report = previewDeletion(customer);
+    must(decide(new DeleteAccount(origin(person(customer.account())), Optional.of(report.hash()))));
   }
 
   void viewOrder(Customer customer) {
