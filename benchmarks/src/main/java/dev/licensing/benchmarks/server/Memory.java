@@ -19,7 +19,7 @@ public final class Memory {
 
   private static final int CLIENTS = 64;
   private static final int CUSTOMERS = 1_000;
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
   private Memory() {}
 
@@ -67,13 +67,18 @@ public final class Memory {
     }
   }
 
+  /** In all generations together, however many the collector has. */
   private static long lives(long pid) throws IOException {
     jcmd(pid, "GC.run");
     Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-    if (!used.find()) {
+    long all = 0;
+    while (used.find()) {
+      all += Long.parseLong(used.group(1));
+    }
+    if (all == 0) {
       throw new IOException("jcmd tells nothing");
     }
-    return Long.parseLong(used.group(1));
+    return all;
   }
 
   private static String jcmd(long pid, String command) throws IOException {
