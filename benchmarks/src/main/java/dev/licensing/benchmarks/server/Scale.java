@@ -101,7 +101,7 @@ public final class Scale {
     int present = town.customers().size();
     town.grow(LEAVING, pool);
     Iterator<Town.Customer> leaving =
-        List.copyOf(town.customers().subList(present, present + LEAVING)).iterator();
+        town.customers().subList(present, present + LEAVING).iterator();
     return Rate.of(1, plan.seconds(), () -> () -> town.delete(next(leaving))).median();
   }
 

@@ -15,6 +15,9 @@ final class Checks implements Assumption.Cases<Sql> {
   private static final String LIVE =
       " and ended_at is null and (lease_until is null or lease_until > ?)";
 
+  private static final String OTHER_CANDIDATE =
+      "not exists (select from (" + Machines.candidates("?") + ") c (id) where c.id <> all(?))";
+
   @Override
   public Sql on(Assumption.AccountAt assumption) {
     return new Sql()
@@ -65,12 +68,10 @@ final class Checks implements Assumption.Cases<Sql> {
   public Sql on(Assumption.CandidatesAre assumption) {
     return new Sql()
         .add(
-            "not exists (select from (" + Machines.candidates("?") + ") c (id)",
+            OTHER_CANDIDATE,
             assumption.serial().value(),
             assumption.account().value(),
-            Machines.telling(assumption.machine()))
-        .add(
-            " where c.id <> all(?))",
+            Machines.telling(assumption.machine()),
             new Ids(assumption.candidates().stream().map(ActivationId::value).toList()));
   }
 

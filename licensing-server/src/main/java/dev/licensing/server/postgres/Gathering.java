@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Lets what comes at the same time be done together. Nobody waits for company: who comes first
  * begins at once, alone; who comes while as many are at work as may be waits, and is taken along by
  * the first who is free. No thread of its own. Safe for use by several threads.
+ *
+ * @param <Q> what comes
+ * @param <A> what comes of it
  */
 final class Gathering<Q extends Gathering.Guest<Q>, A> {
 

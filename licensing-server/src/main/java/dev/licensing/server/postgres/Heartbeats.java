@@ -21,6 +21,14 @@ import java.util.Optional;
  */
 final class Heartbeats {
 
+  private static final String UNCHANGED =
+      """
+      exists (select from activation where id = ? and $open and last_seen = ?
+        and machine_name = ? and components = ? and environment = ?
+        and lease_until is not distinct from ?::timestamptz)
+      """
+          .replace("$open", ActivationRows.NOT_ENDED);
+
   /** Some thirty megabytes. */
   private static final int MOST = 10_000;
 
@@ -103,12 +111,7 @@ final class Heartbeats {
     Activation activation = facts.activation(((Refresh) command).activation()).orElseThrow();
     return new Sql()
         .add(
-            """
-            exists (select from activation where id = ? and $open and last_seen = ?
-              and machine_name = ? and components = ? and environment = ?
-              and lease_until is not distinct from ?::timestamptz)
-            """
-                .replace("$open", ActivationRows.NOT_ENDED),
+            UNCHANGED,
             activation.id().value(),
             activation.lastSeen(),
             activation.machine().name(),

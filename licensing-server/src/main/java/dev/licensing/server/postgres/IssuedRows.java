@@ -95,7 +95,7 @@ final class IssuedRows {
         to instanceof Notice.ToAccount account ? account.account().toString() : "",
         to instanceof Notice.ToEmail email ? email.email().value() : "",
         Json.object(notice.facts()),
-        TextRows.array(about));
+        TextRows.array(Notices.concerned(notice, about.stream().map(AccountId::value).toList())));
   }
 
   void recorded(RecordEntry entry) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,10 +34,8 @@ final class Notices {
   static void add(RoundTrip trip, Notice notice, Instant since, Ids about) {
     @Nullable UUID account = null;
     @Nullable String email = null;
-    Set<UUID> concerned = new LinkedHashSet<>(about.values());
     if (notice.to() instanceof Notice.ToAccount to) {
       account = to.account().value();
-      concerned.add(account);
     } else if (notice.to() instanceof Notice.ToEmail to) {
       email = to.email().value();
     }
@@ -52,7 +51,16 @@ final class Notices {
         account,
         email,
         Json.object(notice.facts()),
-        new Ids(concerned));
+        new Ids(concerned(notice, about.values())));
+  }
+
+  /** The accounts whose data it may mention, and whom it is for. */
+  static Set<UUID> concerned(Notice notice, Collection<UUID> about) {
+    Set<UUID> concerned = new LinkedHashSet<>(about);
+    if (notice.to() instanceof Notice.ToAccount to) {
+      concerned.add(to.account().value());
+    }
+    return concerned;
   }
 
   /** Asks for the oldest. */

@@ -70,19 +70,13 @@ public final class PostgresSessionStore implements SessionStore {
   @Override
   public void open(Session session) {
     List<Integer> opened =
-        database.ask(
-            trip -> {
-              List<Integer> rows = new ArrayList<>();
-              trip.queryAll(
-                  OPENING,
-                  rows,
-                  row -> row.getInt(1),
-                  session.account().value(),
-                  session.tokenHash(),
-                  session.authenticatedAt(),
-                  session.expiresAt());
-              return rows;
-            });
+        rows(
+            OPENING,
+            row -> row.getInt(1),
+            session.account().value(),
+            session.tokenHash(),
+            session.authenticatedAt(),
+            session.expiresAt());
     if (opened.isEmpty()) {
       throw new StoreException(StoreException.Kind.UNAVAILABLE, "no such account");
     }
@@ -103,26 +97,20 @@ public final class PostgresSessionStore implements SessionStore {
   }
 
   private Map<String, Session> sessions(List<String> tokenHashes) {
-    List<Session> found =
-        database.ask(
-            trip -> {
-              List<Session> rows = new ArrayList<>();
-              trip.queryAll(
-                  """
-                  select token_hash, account, authenticated_at, expires_at from session
-                    where token_hash = any(?)
-                  """,
-                  rows,
-                  row ->
-                      new Session(
-                          row.getString(1),
-                          new AccountId(row.getObject(2, UUID.class)),
-                          row.getObject(3, OffsetDateTime.class).toInstant(),
-                          row.getObject(4, OffsetDateTime.class).toInstant()),
-                  new Texts(tokenHashes));
-              return rows;
-            });
-    return found.stream().collect(Collectors.toMap(Session::tokenHash, session -> session));
+    return rows(
+            """
+            select token_hash, account, authenticated_at, expires_at from session
+              where token_hash = any(?)
+            """,
+            row ->
+                new Session(
+                    row.getString(1),
+                    new AccountId(row.getObject(2, UUID.class)),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    row.getObject(4, OffsetDateTime.class).toInstant()),
+            new Texts(tokenHashes))
+        .stream()
+        .collect(Collectors.toMap(Session::tokenHash, session -> session));
   }
 
   @Override
@@ -178,13 +166,15 @@ public final class PostgresSessionStore implements SessionStore {
   }
 
   private <T> Optional<T> ask(String sql, String value, RoundTrip.Row<T> reading) {
-    List<T> found =
-        database.ask(
-            trip -> {
-              List<T> rows = new ArrayList<>();
-              trip.queryAll(sql, rows, reading, value);
-              return rows;
-            });
-    return found.stream().findFirst();
+    return rows(sql, reading, value).stream().findFirst();
+  }
+
+  private <T> List<T> rows(String sql, RoundTrip.Row<T> reading, Object... values) {
+    return database.ask(
+        trip -> {
+          List<T> rows = new ArrayList<>();
+          trip.queryAll(sql, rows, reading, values);
+          return rows;
+        });
   }
 }

@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** Open requests as rows; each wish has its own parts. */
 final class RequestRows {
 
+  /** Of an activation only while it is live. */
+  private static final String MADE =
+      """
+      insert into request (id, order_id, by_account, since, wish, serial, activation, email, words)
+        select ?, ?, ?, ?, ?, ?::text, a.id, ?::text, ?::text
+          from (select ?::uuid, ?::timestamptz) w (activation, at) left join activation a
+            on a.id = w.activation and $open
+              and (a.lease_until is null or a.lease_until > w.at)
+          where w.activation is null or a.id is not null
+      """
+          .replace("$open", ActivationRows.NOT_ENDED);
+
   private RequestRows() {}
 
-  /** Of an activation only while it is live. */
   static void add(RoundTrip trip, Request request) {
     Parts parts = parts(request.wish());
     trip.changeOne(
-        """
-        insert into request (id, order_id, by_account, since, wish, serial, activation, email, words)
-          select ?, ?, ?, ?, ?, ?::text, a.id, ?::text, ?::text
-            from (select ?::uuid, ?::timestamptz) w (activation, at) left join activation a
-              on a.id = w.activation and $open
-                and (a.lease_until is null or a.lease_until > w.at)
-            where w.activation is null or a.id is not null
-        """
-            .replace("$open", ActivationRows.NOT_ENDED),
+        MADE,
         request.id().value(),
         request.order().value(),
         request.by().value(),

@@ -1,9 +1,6 @@
 package dev.licensing.server.postgres;
 
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -57,7 +54,7 @@ final class BreakingSource implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = real.getConnection();
-    return proxy(
+    return Proxies.of(
         Connection.class,
         (method, arguments) ->
             method.getName().equals("prepareStatement")
@@ -74,7 +71,7 @@ final class BreakingSource implements DataSource {
       statements.add(between, SUICIDE);
     }
     PreparedStatement statement = connection.prepareStatement(String.join(BETWEEN, statements));
-    return proxy(
+    return Proxies.of(
         PreparedStatement.class,
         (method, arguments) -> {
           if (!method.getName().equals("execute")) {
@@ -111,24 +108,6 @@ final class BreakingSource implements DataSource {
 
   private interface Sending {
     Object send() throws Exception;
-  }
-
-  private interface Call {
-    Object call(Method method, Object[] arguments) throws Exception;
-  }
-
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> {
-              try {
-                return call.call(method, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
   }
 
   private static void cut(Connection connection) throws SQLException {

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +28,6 @@ class DifferentialTest {
   private static final int STEPS = 500;
   private static final int MOST_STEPS = 3_000;
   private static final int LAST = 3;
-  private static final Set<String> EVERYTHING =
-      Stream.of(Command.class.getPermittedSubclasses())
-          .map(Class::getSimpleName)
-          .collect(Collectors.toCollection(TreeSet::new));
 
   /** What was permitted in one of the lives. */
   private static final Set<String> PERMITTED = new TreeSet<>();
@@ -42,7 +36,7 @@ class DifferentialTest {
 
   @AfterAll
   static void whateverCanBeDoneWasDone() {
-    assertThat(PERMITTED).isEqualTo(EVERYTHING);
+    assertThat(PERMITTED).isEqualTo(Walk.EVERYTHING);
   }
 
   @ParameterizedTest
@@ -79,7 +73,7 @@ class DifferentialTest {
 
   /** The last life goes on until everything was permitted in one of them. */
   private static boolean goesOn(long seed, int step) {
-    boolean missing = seed == LAST && !PERMITTED.equals(EVERYTHING);
+    boolean missing = seed == LAST && !PERMITTED.equals(Walk.EVERYTHING);
     return step < (missing ? MOST_STEPS : STEPS);
   }
 

@@ -8,7 +8,6 @@ import dev.licensing.core.spi.SessionStore.Session;
 import dev.licensing.core.spi.StoreException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -96,11 +95,9 @@ class ManySessionsTest {
   void whereTheDatabaseIsGoneAllOfThemLearnIt() throws Exception {
     PostgresSessionStore sessions =
         new PostgresSessionStore(
-            Statements.proxy(
+            Proxies.of(
                 DataSource.class,
-                database.source(),
-                Collections.singleton("getConnection"),
-                (connection, arguments) -> {
+                (method, arguments) -> {
                   throw new SQLException("out of reach", "08001");
                 }));
     List<Boolean> told =

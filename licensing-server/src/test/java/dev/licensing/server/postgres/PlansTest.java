@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,10 +35,6 @@ import org.postgresql.jdbc.PreferQueryMode;
 class PlansTest {
 
   private static final int MOST_STEPS = 4_000;
-  private static final Set<String> EVERYTHING =
-      Stream.of(Command.class.getPermittedSubclasses())
-          .map(Class::getSimpleName)
-          .collect(Collectors.toCollection(TreeSet::new));
 
   /** What comes again and again, and must be found at once in a new database too. */
   private static final Set<String> FREQUENT =
@@ -58,7 +52,7 @@ class PlansTest {
     Walk walk = new Walk(5);
     Set<String> permitted = new TreeSet<>();
     Map<String, Command> waiting = new HashMap<>();
-    for (int step = 0; step < MOST_STEPS && !permitted.equals(EVERYTHING); step++) {
+    for (int step = 0; step < MOST_STEPS && !permitted.equals(Walk.EVERYTHING); step++) {
       Command command = walk.next();
       String kind = command.getClass().getSimpleName();
       if (step % 2 == 0 && GatheredCommand.welcomes(command)) {
@@ -77,7 +71,7 @@ class PlansTest {
         permitted.add(kind);
       }
     }
-    assertThat(permitted).isEqualTo(EVERYTHING);
+    assertThat(permitted).isEqualTo(Walk.EVERYTHING);
     STATEMENTS.doing("session");
     sessions(shop);
   }

@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,11 +42,6 @@ class SimulatedCrashTest {
 
   /** How often each is interrupted; {@code -Dlicensing.crashes=20} for more. */
   private static final int TIMES = Integer.getInteger("licensing.crashes", 1);
-
-  private static final Set<String> EVERYTHING =
-      Stream.of(Command.class.getPermittedSubclasses())
-          .map(Class::getSimpleName)
-          .collect(Collectors.toCollection(TreeSet::new));
 
   private TestDatabase database;
   private Shop shop;
@@ -91,7 +85,7 @@ class SimulatedCrashTest {
 
   /** What was not yet permitted so often. */
   private Set<String> missing() {
-    return EVERYTHING.stream()
+    return Walk.EVERYTHING.stream()
         .filter(kind -> interrupted.getOrDefault(kind, 0) < TIMES)
         .collect(Collectors.toCollection(TreeSet::new));
   }

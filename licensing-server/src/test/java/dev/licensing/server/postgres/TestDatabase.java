@@ -3,15 +3,12 @@ package dev.licensing.server.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -94,25 +91,12 @@ public final class TestDatabase {
 
   private static DataSource oneConnection(DataSource source) throws SQLException {
     Connection real = source.getConnection();
-    Object kept = proxy(Connection.class, real, Set.of("close"));
-    return (DataSource)
-        Proxy.newProxyInstance(
-            TestDatabase.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (self, method, arguments) -> kept);
-  }
-
-  private static Object proxy(Class<?> type, Object real, Set<String> ignored) {
-    return Proxy.newProxyInstance(
-        TestDatabase.class.getClassLoader(),
-        new Class<?>[] {type},
-        (self, method, arguments) -> {
-          try {
-            return ignored.contains(method.getName()) ? null : method.invoke(real, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause();
-          }
-        });
+    Connection kept =
+        Proxies.of(
+            Connection.class,
+            (method, arguments) ->
+                method.getName().equals("close") ? null : method.invoke(real, arguments));
+    return Proxies.of(DataSource.class, (method, arguments) -> kept);
   }
 
   public void run(String sql) throws SQLException {

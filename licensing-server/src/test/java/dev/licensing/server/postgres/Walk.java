@@ -24,8 +24,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A life in which anything happens, in a small town where everybody meets everybody. What it has
@@ -34,6 +38,12 @@ import java.util.function.Supplier;
 final class Walk {
 
   static final List<ProductId> PRODUCTS = List.of(new ProductId("one"), new ProductId("two"));
+
+  /** All kinds of command. */
+  static final Set<String> EVERYTHING =
+      Stream.of(Command.class.getPermittedSubclasses())
+          .map(Class::getSimpleName)
+          .collect(Collectors.toCollection(TreeSet::new));
 
   final LicenseEngine engine = new LicenseEngine();
   final Chance chance;

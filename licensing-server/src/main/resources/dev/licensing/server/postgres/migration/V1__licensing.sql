@@ -244,10 +244,9 @@ create table trial_component (
 );
 
 -- Notices that wait for delivery; about: the accounts whose data they may mention, and whom they are
--- for. Those on one
--- subject are delivered in the order in which they were written, which for a serial is the order of
--- commit, because they are written under its lock. due: from when one may be taken, attempts: how
--- often it was; dead: put aside after too many.
+-- for. Those on one subject are delivered in the order in which they were written, which for a serial
+-- is the order of commit, because they are written under its lock. due: from when one may be taken,
+-- attempts: how often it was; dead: put aside after too many.
 create table notice (
   id         uuid primary key default gen_random_uuid(),
   since      timestamptz not null,
