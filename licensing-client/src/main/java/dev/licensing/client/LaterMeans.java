@@ -65,7 +65,7 @@ final class LaterMeans {
     if (made.isEmpty()) {
       Means means =
           new Means(
-              new Exchange(server.patient(random, clock), clock),
+              new Exchange(Transports.patient(server, random, clock), clock),
               custody,
               machine,
               new Session(),

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -46,7 +45,7 @@ public final class LicensingClient implements AutoCloseable {
   private final Custody custody;
   private final LocalStore store;
   private final Watching watching;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean closed;
   private volatile Optional<Upkeep> upkeep = Optional.empty();
 
   LicensingClient(LaterMeans later, LocalStore store, Watching watching) {
@@ -151,10 +150,7 @@ public final class LicensingClient implements AutoCloseable {
     return open("release", later.lifecycle()::release);
   }
 
-  /**
-   * Keeps the license fresh from now on, in the standard way; see {@link #keepFresh(UpkeepPolicy,
-   * LicenseListener...)}.
-   */
+  /** {@link #keepFresh(UpkeepPolicy, LicenseListener...)} in the standard way. */
   public Upkeep keepFresh(LicenseListener... listeners) {
     return keepFresh(UpkeepPolicy.standard(), listeners);
   }
@@ -167,7 +163,7 @@ public final class LicensingClient implements AutoCloseable {
    * @throws IllegalStateException if it is kept fresh already, or the client was closed
    */
   public synchronized Upkeep keepFresh(UpkeepPolicy policy, LicenseListener... listeners) {
-    if (closed.get() || upkeep.filter(Upkeep::isOpen).isPresent()) {
+    if (closed || upkeep.filter(Upkeep::isOpen).isPresent()) {
       throw new IllegalStateException("it is kept fresh already, or was closed");
     }
     Upkeep begun =
@@ -176,9 +172,6 @@ public final class LicensingClient implements AutoCloseable {
     upkeep = Optional.of(begun);
     watching.looked(this, "keepFresh", custody.verdict());
     begun.start();
-    if (closed.get()) {
-      begun.close(); // which has just missed it
-    }
     return begun;
   }
 
@@ -271,7 +264,7 @@ public final class LicensingClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
+    if (isTheFirstToClose()) {
       watching.closed(this);
       if (upkeep.isPresent()) {
         upkeep.get().close();
@@ -283,8 +276,15 @@ public final class LicensingClient implements AutoCloseable {
     }
   }
 
+  /** After an upkeep that is being begun, which is to be ended too. */
+  private synchronized boolean isTheFirstToClose() {
+    boolean first = !closed;
+    closed = true;
+    return first;
+  }
+
   private Person person() {
-    return new Person(later.means(), closed);
+    return new Person(later.means(), () -> closed);
   }
 
   private <T> Reply<T> open(String what, Supplier<Reply<T>> step) {

@@ -73,7 +73,7 @@ public final class LicensingClientBuilder {
      *     very machine only, because passwords and tokens travel
      */
     public NeedsKeys server(URI address) {
-      ServerAddress.mustBeSafe(address);
+      ServerMeans.mustBeSafe(address);
       return new NeedsKeys(product, Optional.of(address), Optional.empty());
     }
 

@@ -6,12 +6,12 @@ import dev.licensing.client.lifecycle.Means;
 import dev.licensing.client.lifecycle.Session.Token;
 import dev.licensing.client.protocol.Call;
 import dev.licensing.client.protocol.Heard;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Asks the server in the name of who is signed in. */
-record Person(Means means, AtomicBoolean closed) {
+record Person(Means means, BooleanSupplier closed) {
 
   /** Done once, however often it is sent. */
   Call once(Call call) {
@@ -36,7 +36,7 @@ record Person(Means means, AtomicBoolean closed) {
 
   /** What needs nobody signed in; a client that was closed sends nothing. */
   <T> Reply<T> asAnybody(Supplier<Reply<T>> question) {
-    return closed.get()
+    return closed.getAsBoolean()
         ? new Reply.NotSent<>(Hindrance.CLOSED, "this client was closed")
         : question.get();
   }

@@ -1,20 +1,17 @@
 package dev.licensing.client;
 
-import dev.licensing.client.http.HttpTransport;
 import dev.licensing.client.http.Pause;
-import dev.licensing.client.http.Retrying;
 import dev.licensing.client.policy.RetryPolicy;
 import dev.licensing.client.policy.TimeLimits;
 import dev.licensing.core.spi.LicenseTransport;
 import java.net.URI;
-import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 
 /**
- * How a server is reached, as the application said; what is empty has its default. The transport is
- * made when there is something to send, so that a start loads none of it.
+ * How a server is reached, as the application said; what is empty has its default.
  *
  * @param address or else somebody else's transport is given
  * @param given never closed
@@ -27,6 +24,9 @@ record ServerMeans(
     Optional<RetryPolicy> retries,
     Optional<Pause> pause) {
 
+  private static final Set<String> THIS_MACHINE =
+      Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
+
   /**
    * @throws IllegalStateException if an OkHttp client was given for a transport that is not ours
    */
@@ -36,18 +36,23 @@ record ServerMeans(
     }
   }
 
-  Retrying patient(RandomGenerator random, InstantSource clock) {
-    return new Retrying(
-        transport(),
-        retries.orElseGet(RetryPolicy::standard),
-        pause.orElse(Pause::sleep),
-        random,
-        clock);
-  }
-
-  private LicenseTransport transport() {
-    return given.isPresent()
-        ? new Unclosed(given.get())
-        : new HttpTransport(address.orElseThrow(), limits.orElseGet(TimeLimits::standard), http);
+  /**
+   * Passwords and tokens travel there.
+   *
+   * @throws IllegalArgumentException unless it is {@code https}, or on this very machine
+   */
+  static void mustBeSafe(URI address) {
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+    boolean plain = scheme.equals("http") && THIS_MACHINE.contains(host);
+    if (address.getHost() == null || !(scheme.equals("https") || plain)) {
+      throw new IllegalArgumentException(
+          "the server's address must be https; plain http is for this machine only");
+    }
+    if (address.getRawUserInfo() != null
+        || address.getRawQuery() != null
+        || address.getRawFragment() != null) {
+      throw new IllegalArgumentException("the server's address is scheme, host, port and path");
+    }
   }
 }

@@ -33,8 +33,8 @@ public final class Custody {
   private final Inspection inspection;
   private final ThisMachine machine;
   private final InstantSource clock;
-  private volatile Standing standing = Standing.notStarted();
-  private volatile Spell spell = Spell.none(standing);
+  private volatile Optional<Standing> standing = Optional.empty();
+  private volatile Optional<Spell> spell = Optional.empty();
   private Duration correction = Duration.ZERO;
 
   /**
@@ -57,29 +57,34 @@ public final class Custody {
 
   /** From memory and the clock alone. */
   public Verdict verdict() {
-    Standing known = standing;
-    Spell last = spell;
-    if (last.holds(known, clock.millis())) {
-      return last.verdict();
+    Standing known = standing();
+    Optional<Spell> last = spell;
+    if (last.isPresent() && last.get().holds(known, clock.millis())) {
+      return last.get().verdict();
     }
     Spell next = Spell.at(known, clock.instant());
-    spell = next;
+    spell = Optional.of(next);
     return next.verdict();
   }
 
   /** What time it is, by the server's clock where this one was found to be wrong (rule 11.5). */
   public Instant now() {
-    return clock.instant().plus(standing.correction());
+    return clock.instant().plus(standing().correction());
   }
 
   /** The license that is held and was verified, whether it still serves or not; from memory. */
   public Optional<VerifiedLicense> license() {
-    return standing.license();
+    return standing().license();
   }
 
   /** What was found last, from memory. */
   public Found found() {
-    return standing.found();
+    return standing().found();
+  }
+
+  private Standing standing() {
+    Optional<Standing> known = standing;
+    return known.isPresent() ? known.get() : Standing.notStarted();
   }
 
   /** Reads and verifies what is kept, without any network. */
@@ -187,7 +192,7 @@ public final class Custody {
 
   private Kept stand(Found found) {
     trust.follow(found.kept().keySet());
-    standing = inspection.of(found, machine.identity(), correction);
+    standing = Optional.of(inspection.of(found, machine.identity(), correction));
     return found.kept();
   }
 }

@@ -68,9 +68,9 @@ record Inspection(Trust trust, Optional<Instant> builtOn) {
   }
 
   private static <T> Optional<Defect> defect(Optional<Verification<T>> verification) {
-    return verification.isPresent() && verification.get() instanceof Rejected<T> rejected
-        ? Optional.of(rejected.defect())
-        : Optional.empty();
+    return verification.isEmpty() || verification.get() instanceof Accepted<T>
+        ? Optional.empty()
+        : Optional.of(((Rejected<T>) verification.get()).defect());
   }
 
   /** The first there is. */

@@ -15,11 +15,6 @@ import java.util.Optional;
  */
 record Spell(Standing of, Verdict verdict, long from, long until) {
 
-  /** Of no length. */
-  static Spell none(Standing standing) {
-    return new Spell(standing, standing.verdictAt(Instant.EPOCH), 0, 0);
-  }
-
   /** What follows at an instant, from then on. */
   static Spell at(Standing standing, Instant now) {
     Verdict verdict = standing.verdictAt(now);

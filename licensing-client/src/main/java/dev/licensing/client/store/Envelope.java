@@ -1,7 +1,6 @@
 package dev.licensing.client.store;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,18 +8,15 @@ import java.util.Optional;
 /**
  * Seals one text under a key that seals no other: it is encrypted with a pad of HMAC-SHA-512 in
  * counter mode (NIST SP 800-108), and what comes of that is authenticated with HMAC-SHA-512, cut to
- * 256 bits, under a second key, so that what was changed does not open. Pad and tag have keys of
- * their own, both made of the one and of what the text is bound to.
+ * 256 bits, so that what was changed does not open. Pad and tag have a half of the key each.
  *
  * <p>Not AES-GCM, because a product opens one each time it starts
  * (docs/decisions/2026-11-26-cold-start.md).
  */
 final class Envelope {
 
-  static final int KEY_BYTES = 32;
+  static final int KEY_BYTES = 64;
   private static final int TAG_BYTES = 32;
-  private static final byte[] PAD = {'p', 'a', 'd', 0};
-  private static final byte[] TAG = {'t', 'a', 'g', 0};
 
   private final Hmac pad;
   private final Hmac tag;
@@ -28,14 +24,11 @@ final class Envelope {
   /**
    * An envelope to seal one text, or to open it again.
    *
-   * @param key nobody can guess it, and it has sealed nothing else
-   * @param bound it opens only with the same
+   * @param key nobody can guess either half, and it has sealed nothing else
    */
-  Envelope(byte[] key, String bound) {
-    Hmac derived = new Hmac(key);
-    byte[] place = bound.getBytes(StandardCharsets.UTF_8);
-    this.pad = new Hmac(derived.of(PAD, place));
-    this.tag = new Hmac(derived.of(TAG, place));
+  Envelope(byte[] key) {
+    this.pad = new Hmac(Arrays.copyOf(key, KEY_BYTES / 2));
+    this.tag = new Hmac(Arrays.copyOfRange(key, KEY_BYTES / 2, KEY_BYTES));
   }
 
   /** The encrypted text and its tag. */
@@ -46,7 +39,7 @@ final class Envelope {
     return sealed;
   }
 
-  /** Empty unless key, binding and every bit are those of the sealing. */
+  /** Empty unless key and every bit are those of the sealing. */
   Optional<byte[]> open(byte[] sealed) {
     int length = sealed.length - TAG_BYTES;
     if (length < 0) {

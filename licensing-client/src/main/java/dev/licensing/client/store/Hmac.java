@@ -13,18 +13,26 @@ final class Hmac {
 
   static final int BYTES = 64;
   private static final int BLOCK = 128;
+  private static final byte[] NOTHING = {};
+
+  /**
+   * Copied, never used: to ask the providers again costs more than a hash, and from the sixteenth
+   * time on the JDK writes itself a class for it.
+   */
+  private static final MessageDigest UNUSED = sha512();
 
   private final byte[] innerPad;
   private final byte[] outerPad;
-  private final MessageDigest inner = sha512();
-  private final MessageDigest outer = sha512();
+  private final MessageDigest inner;
+  private final MessageDigest outer;
 
   Hmac(byte[] key) {
-    byte[] block = Arrays.copyOf(key.length > BLOCK ? inner.digest(key) : key, BLOCK);
+    byte[] block =
+        Arrays.copyOf(key.length > BLOCK ? copy(UNUSED, NOTHING).digest(key) : key, BLOCK);
     innerPad = xored(block, 0x36);
     outerPad = xored(block, 0x5c);
-    inner.update(innerPad);
-    outer.update(outerPad);
+    inner = begun(innerPad);
+    outer = begun(outerPad);
   }
 
   /** Of the parts, one after the other. */
@@ -36,13 +44,19 @@ final class Hmac {
     return copy(outer, outerPad).digest(hash.digest());
   }
 
-  /** After the pad; most providers can copy that, which is half the work. */
-  private static MessageDigest copy(MessageDigest begun, byte[] pad) {
+  private static MessageDigest begun(byte[] pad) {
+    MessageDigest begun = copy(UNUSED, NOTHING);
+    begun.update(pad);
+    return begun;
+  }
+
+  /** One that has had the same bytes; most providers can copy that, which is half the work. */
+  private static MessageDigest copy(MessageDigest hash, byte[] had) {
     try {
-      return (MessageDigest) begun.clone();
+      return (MessageDigest) hash.clone();
     } catch (CloneNotSupportedException e) {
       MessageDigest again = sha512();
-      again.update(pad);
+      again.update(had);
       return again;
     }
   }

@@ -173,7 +173,7 @@ public final class LocalStore {
       return found(((Opened.Closed) opened).why(), "");
     }
     try {
-      Kept kept = KeptText.read(content.texts());
+      Kept kept = new KeptReading(content.texts()).kept();
       return new Found(kept, StoreCondition.GOOD, "");
     } catch (IllegalArgumentException e) {
       return found(StoreCondition.DAMAGED, "its content is not what it should be");

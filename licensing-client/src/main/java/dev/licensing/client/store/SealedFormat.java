@@ -56,9 +56,9 @@ final class SealedFormat {
         byte[] salt = bytes(SALT_BYTES);
         out.writeUTF(component.getKey().name());
         out.write(salt);
-        writeBlock(out, new Envelope(wrapping(component, salt), bound()).seal(key));
+        writeBlock(out, new Envelope(wrapping(component, salt)).seal(key));
       }
-      writeBlock(out, new Envelope(key, bound()).seal(TextBlock.write(texts)));
+      writeBlock(out, new Envelope(key).seal(TextBlock.write(texts)));
     }
     return bytes.toByteArray();
   }
@@ -77,7 +77,7 @@ final class SealedFormat {
       if (key.isEmpty()) {
         return new Opened.Closed(StoreCondition.OTHER_MACHINE);
       }
-      Optional<byte[]> plain = new Envelope(key.get(), bound()).open(sealed);
+      Optional<byte[]> plain = new Envelope(key.get()).open(sealed);
       return plain.isPresent()
           ? new Opened.Content(TextBlock.read(plain.get()))
           : new Opened.Closed(StoreCondition.DAMAGED);
@@ -100,7 +100,7 @@ final class SealedFormat {
       for (Map.Entry<ComponentKind, String> component : machine.entrySet()) {
         if (key.isEmpty() && component.getKey().name().equals(kind)) {
           // Empty if this component has changed; another may not have.
-          key = new Envelope(wrapping(component, salt), bound()).open(wrapped);
+          key = new Envelope(wrapping(component, salt)).open(wrapped);
         }
       }
     }
@@ -109,11 +109,8 @@ final class SealedFormat {
 
   private byte[] wrapping(Map.Entry<ComponentKind, String> component, byte[] salt) {
     byte[] value = component.getValue().getBytes(StandardCharsets.UTF_8);
-    return Hkdf.derive(value, salt, bound() + '\0' + component.getKey().name());
-  }
-
-  private String bound() {
-    return "licensing-store/" + VERSION + '\0' + product;
+    String info = "licensing-store/" + VERSION + '\0' + product + '\0' + component.getKey().name();
+    return Hkdf.derive(value, salt, info);
   }
 
   private static void writeBlock(DataOutputStream out, byte[] sealed) throws IOException {

@@ -1,8 +1,8 @@
 package dev.licensing.core.identity;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,12 +20,12 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
 
   /** Hashes what the probes of a machine read, with the product as salt. */
   public static MachineIdentity hashed(String product, Map<ComponentKind, String> read) {
-    Map<ComponentKind, ComponentHash> hashes = new EnumMap<>(ComponentKind.class);
+    SortedMap<ComponentKind, ComponentHash> hashes = new TreeMap<>();
     for (Map.Entry<ComponentKind, String> component : read.entrySet()) {
       ComponentKind kind = component.getKey();
       hashes.put(kind, ComponentHash.of(product, kind, component.getValue()));
     }
-    return new MachineIdentity(new TreeMap<>(hashes));
+    return new MachineIdentity(hashes);
   }
 
   /** The hash of a component, or empty if it is unknown. */
@@ -51,9 +51,9 @@ public record MachineIdentity(SortedMap<ComponentKind, ComponentHash> components
   /** How many telling components are equal: whom a reading is compared with first. */
   public int sharedTellingComponents(MachineIdentity other) {
     int shared = 0;
-    for (Map.Entry<ComponentKind, ComponentHash> mine : components.entrySet()) {
-      boolean equal = mine.getValue().equals(other.components.get(mine.getKey()));
-      shared += mine.getKey().telling() && equal ? 1 : 0;
+    for (ComponentKind kind : components.keySet()) {
+      boolean equal = Objects.equals(components.get(kind), other.components.get(kind));
+      shared += kind.telling() && equal ? 1 : 0;
     }
     return shared;
   }

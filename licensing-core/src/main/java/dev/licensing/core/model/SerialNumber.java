@@ -57,12 +57,11 @@ public record SerialNumber(String value) implements Comparable<SerialNumber> {
   /** Reads what a person typed or pasted. */
   public static SerialReading read(String typed) {
     int[] symbols = new int[LENGTH];
-    Optional<Mistyped> wrong = symbols(typed, symbols);
-    return wrong.isPresent() ? wrong.get() : new Valid(new SerialNumber(text(symbols)));
+    return symbols(typed, symbols).orElseGet(() -> new Valid(new SerialNumber(text(symbols))));
   }
 
   /** Fills in the symbols of the typed text, or says what is wrong with it. */
-  private static Optional<Mistyped> symbols(String typed, int[] symbols) {
+  private static Optional<SerialReading> symbols(String typed, int[] symbols) {
     int count = 0;
     for (int i = 0; i < typed.length(); i++) {
       char c = typed.charAt(i);
