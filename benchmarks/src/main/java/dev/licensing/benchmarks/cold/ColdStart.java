@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * From the start of a process to "licensed" and its end, for this product and others: so many
- * rounds, each subject once in a round, so that what else the machine does meets all alike.
+ * rounds, each subject once in a round, in an order by chance, so that what else the machine does
+ * meets all alike. New keys every few rounds: with half of those of Ed25519 the JDK has more to do.
  */
 public final class ColdStart {
 
@@ -24,6 +27,8 @@ public final class ColdStart {
   /** What Docker leaves. */
   static final boolean IN_CONTAINER = Files.exists(Path.of("/.dockerenv"));
 
+  private static final int ROUNDS_WITH_A_KEY = 5;
+
   static final String IDENTITY = "container-of-the-benchmark";
 
   private ColdStart() {}
@@ -32,26 +37,23 @@ public final class ColdStart {
   public static void main(String[] args) throws Exception {
     int rounds = args.length == 0 ? 30 : Integer.parseInt(args[0]);
     Path folder = Files.createTempDirectory("cold-start");
-    Licensed licensed = Licensed.in(folder);
+    Licensed licensed = Licensed.in(folder.resolve("first"));
     for (Subject subject : Subject.values()) {
-      if (subject.isArchived()) {
-        run(
-            subject.process(
-                folder, licensed, "-XX:ArchiveClassesAtExit=" + archive(subject, folder)));
-      }
+      run(subject, folder, licensed, subject.isArchived() ? "-XX:ArchiveClassesAtExit=" : "");
     }
     Map<Subject, List<Double>> millis = new EnumMap<>(Subject.class);
-    for (int round = 0; round <= rounds; round++) {
-      for (Subject subject : Subject.values()) {
-        double took =
-            run(
-                subject.isArchived()
-                    ? subject.process(
-                        folder, licensed, "-XX:SharedArchiveFile=" + archive(subject, folder))
-                    : subject.process(folder, licensed));
-        if (round > 0) { // the first reads the files into memory
-          millis.computeIfAbsent(subject, none -> new ArrayList<>()).add(took);
-        }
+    List<Subject> subjects = new ArrayList<>(List.of(Subject.values()));
+    Random order = new Random(rounds);
+    for (int round = 0; round < rounds; round++) {
+      if (round % ROUNDS_WITH_A_KEY == 0) {
+        licensed = Licensed.in(folder.resolve("from-" + round));
+      }
+      Collections.shuffle(subjects, order);
+      for (Subject subject : subjects) {
+        String option = subject.isArchived() ? "-XX:SharedArchiveFile=" : "";
+        millis
+            .computeIfAbsent(subject, none -> new ArrayList<>())
+            .add(run(subject, folder, licensed, option));
       }
     }
     if (IN_CONTAINER) {
@@ -60,8 +62,14 @@ public final class ColdStart {
     print(millis);
   }
 
-  private static Path archive(Subject subject, Path folder) {
-    return folder.resolve(subject.name() + ".jsa");
+  /** With the archive of its classes behind the option, if there is one. */
+  private static double run(Subject subject, Path folder, Licensed licensed, String option)
+      throws IOException, InterruptedException {
+    String archive = option + folder.resolve(subject.name() + ".jsa");
+    return run(
+        option.isEmpty()
+            ? subject.process(folder, licensed)
+            : subject.process(folder, licensed, archive));
   }
 
   private static double run(ProcessBuilder process) throws IOException, InterruptedException {
@@ -79,25 +87,42 @@ public final class ColdStart {
 
   private static void print(Map<Subject, List<Double>> millis) {
     double empty = quantile(millis.get(Subject.EMPTY), 0.5);
-    System.out.println("| what | median, ms (quartiles) | added to an empty main | of the floor |");
-    System.out.println("|---|---|---|---|");
+    System.out.println(
+        "| what | median, ms (quartiles) | added to an empty main | of the floor"
+            + " | beyond licensing-client in the same round |");
+    System.out.println("|---|---|---|---|---|");
     millis.forEach(
         (subject, all) -> {
-          double median = quantile(all, 0.5);
           double floor = quantile(millis.get(subject.floor()), 0.5) - empty;
+          double added = quantile(all, 0.5) - empty;
+          List<Double> beyond = beyond(millis.get(subject.ours()), all);
           System.out.println(
               String.format(
                   Locale.ROOT,
-                  "| %s | %.0f (%.0f to %.0f) | %.0f | %s |",
+                  "| %s | %s | %.0f | %.2f | %s |",
                   subject.title,
-                  median,
-                  quantile(all, 0.25),
-                  quantile(all, 0.75),
-                  median - empty,
-                  subject == Subject.EMPTY
-                      ? "–"
-                      : String.format(Locale.ROOT, "%.2f", (median - empty) / floor)));
+                  spread(all),
+                  added,
+                  added / floor,
+                  spread(beyond)));
         });
+  }
+
+  private static List<Double> beyond(List<Double> ours, List<Double> theirs) {
+    List<Double> beyond = new ArrayList<>();
+    for (int round = 0; round < ours.size(); round++) {
+      beyond.add(theirs.get(round) - ours.get(round));
+    }
+    return beyond;
+  }
+
+  private static String spread(List<Double> all) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f (%.0f to %.0f)",
+        quantile(all, 0.5),
+        quantile(all, 0.25),
+        quantile(all, 0.75));
   }
 
   private static double quantile(List<Double> all, double share) {

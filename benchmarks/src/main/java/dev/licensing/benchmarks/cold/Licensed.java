@@ -11,19 +11,20 @@ import dev.licensing.core.model.Terms;
 import dev.licensing.core.spi.LicenseTransport;
 import dev.licensing.core.wire.WireRequest;
 import dev.licensing.testkit.LicensingWorld;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax0.license3j.Feature;
 import javax0.license3j.HardwareBinder;
 import javax0.license3j.License;
@@ -32,18 +33,22 @@ import javax0.license3j.io.IOFormat;
 import javax0.license3j.io.LicenseWriter;
 
 /**
- * Makes a license for each subject, on this machine.
+ * Makes a license for each subject, on this machine; the floor has the very file that our client
+ * got.
  *
+ * @param folder with all of them
  * @param bareKey the X.509 key of the floor
  * @param ourKey as it is built into an application
  * @param license3jKey in the form of that library
  */
-record Licensed(String bareKey, String ourKey, String license3jKey) {
+record Licensed(Path folder, String bareKey, String ourKey, String license3jKey) {
 
   static Licensed in(Path folder) throws Exception {
+    Files.createDirectories(folder);
     String ours = activate(folder);
+    machine(folder);
     TrueLicense.install(folder);
-    return new Licensed(bare(folder), ours, license3j(folder));
+    return new Licensed(folder, bare(ours), ours, license3j(folder));
   }
 
   /** An activation through the real endpoint, whose key no other world knows. */
@@ -52,7 +57,8 @@ record Licensed(String bareKey, String ourKey, String license3jKey) {
       world.clock().set(Instant.now());
       Account user = world.givenAccount("ada@example.com", "Ada");
       SerialNumber serial = world.givenOwned(user, Terms.singleMachine());
-      try (LicensingClient client = client(folder, world.transport(), world.trustedKeys())) {
+      Keeping keeping = new Keeping(world.transport(), folder.resolve("license.jws"));
+      try (LicensingClient client = client(folder, keeping, world.trustedKeys())) {
         client.start();
         client.useToken(world.signedIn(user));
         Reply<Activated> reply = client.activate(serial.value());
@@ -85,21 +91,41 @@ record Licensed(String bareKey, String ourKey, String license3jKey) {
     return builder.build();
   }
 
-  /** A signature over as many bytes as a license file has. */
-  private static String bare(Path folder) throws Exception {
-    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-    String input = base64.encodeToString(new byte[60]) + "." + base64.encodeToString(new byte[700]);
-    Signature signature = Signature.getInstance("Ed25519");
-    signature.initSign(pair.getPrivate());
-    signature.update(input.getBytes(StandardCharsets.US_ASCII));
-    Files.writeString(
-        folder.resolve("license.jws"), input + "." + base64.encodeToString(signature.sign()));
+  /** The same key as the JDK reads it: its 32 bytes behind the name of the algorithm (RFC 8410). */
+  private static String bare(String ours) {
+    byte[] key = Base64.getUrlDecoder().decode(ours.substring(ours.indexOf(':') + 1));
+    String x509 = "302a300506032b6570032100" + HexFormat.of().formatHex(key);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(x509));
+  }
+
+  private static void machine(Path folder) throws Exception {
     byte[] id = Files.readAllBytes(Path.of("/etc/machine-id"));
     Files.writeString(
         folder.resolve("machine"),
         HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id)));
-    return base64.encodeToString(pair.getPublic().getEncoded());
+  }
+
+  /** Writes down the license file that passes. */
+  private record Keeping(LicenseTransport world, Path file) implements LicenseTransport {
+
+    private static final Pattern LICENSE = Pattern.compile("\"license\":\"([^\"]*)\"");
+
+    @Override
+    public Delivery send(WireRequest request) {
+      Delivery delivery = world.send(request);
+      if (delivery instanceof Answered answered) {
+        Matcher found =
+            LICENSE.matcher(new String(answered.response().body(), StandardCharsets.UTF_8));
+        if (found.find()) {
+          try {
+            Files.writeString(file, found.group(1));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+      return delivery;
+    }
   }
 
   private static String license3j(Path folder) throws Exception {

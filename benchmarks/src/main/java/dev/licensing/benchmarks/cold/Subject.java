@@ -42,6 +42,11 @@ enum Subject {
     return isArchived() ? BARE_JDK_ARCHIVED : BARE_JDK;
   }
 
+  /** Our client, with or without an archive as this. */
+  Subject ours() {
+    return isArchived() ? OURS_ARCHIVED : OURS;
+  }
+
   boolean isArchived() {
     return name().endsWith("_ARCHIVED");
   }
@@ -62,7 +67,11 @@ enum Subject {
     return entry.getFileName().toString().matches(name + ".*");
   }
 
-  /** The process that says {@link ColdStart#LICENSED}. */
+  /**
+   * The process that says {@link ColdStart#LICENSED}.
+   *
+   * @param folder for its class path
+   */
   ProcessBuilder process(Path folder, Licensed licensed, String... options) {
     String key =
         switch (this) {
@@ -73,7 +82,8 @@ enum Subject {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
-    command.addAll(List.of("-cp", classPath(folder), main.getName(), folder.toString(), key));
+    command.addAll(
+        List.of("-cp", classPath(folder), main.getName(), licensed.folder().toString(), key));
     if (ColdStart.IN_CONTAINER) {
       command.add(ColdStart.IDENTITY); // of which only our client takes any notice
     }
