@@ -42,11 +42,21 @@ public record DeletionReport(
   @Override
   public ReportHash hash() {
     StringBuilder text = new StringBuilder(256).append("delete ").append(account).append('\n');
-    blocking.forEach(use -> text.append("blocked by ").append(use.use().activation()).append('\n'));
-    text.append("and ").append(moreSeats).append('\n');
-    lost.forEach(serial -> serial.appendTo(text));
-    leaves.forEach(serial -> text.append("leaves ").append(serial).append('\n'));
-    roles.forEach(order -> text.append("role in ").append(order).append('\n'));
+    for (SerialInUse use : blocking) {
+      text.append("blocked by ").append(use.use().activation()).append('\n');
+    }
+    if (moreSeats > 0) {
+      text.append("and ").append(moreSeats).append('\n');
+    }
+    for (SerialLost serial : lost) {
+      serial.appendTo(text);
+    }
+    for (SerialNumber serial : leaves) {
+      text.append("leaves ").append(serial).append('\n');
+    }
+    for (OrderId order : roles) {
+      text.append("role in ").append(order).append('\n');
+    }
     return ReportHash.of(text.toString());
   }
 }

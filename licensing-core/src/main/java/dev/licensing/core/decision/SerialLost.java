@@ -26,6 +26,10 @@ public record SerialLost(SerialNumber serial, SortedMap<AccountId, String> assig
   }
 
   void appendTo(StringBuilder text) {
-    text.append("loses ").append(serial).append(assigned.keySet()).append('\n');
+    text.append("loses ").append(serial);
+    for (AccountId user : assigned.keySet()) {
+      text.append(' ').append(user);
+    }
+    text.append('\n');
   }
 }

@@ -56,9 +56,10 @@ record Deleting(DeleteAccount command, Policy policy) implements Act {
     DeletionReport report = DeletionReports.of(facts, account);
     Reasons reasons =
         new Reasons().add(Callers.personMustHaveProvedWhoTheyAre(command.origin(), policy));
-    blocked(report, reasons);
     if (report.possible()) {
       reasons.add(Confirmations.demanded(command.confirmation(), report));
+    } else {
+      blocked(report, reasons);
     }
     return reasons.none() ? deleted(facts, account, report) : reasons.refused(report);
   }

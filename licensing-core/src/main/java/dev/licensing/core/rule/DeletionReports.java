@@ -28,7 +28,9 @@ final class DeletionReports {
     int moreSeats = 0;
     for (Serial serial : owned) {
       List<Activation> users = facts.users(serial.number());
-      users.forEach(use -> blocking.add(inUse(facts, serial, true, use)));
+      for (Activation use : users) {
+        blocking.add(inUse(facts, serial, true, use));
+      }
       moreSeats += serial.liveSeats() - users.size();
     }
     List<Activation> own = estate.uses();
@@ -49,14 +51,18 @@ final class DeletionReports {
   }
 
   private static List<SerialLost> lost(Facts facts, List<Serial> serials) {
-    List<SerialLost> lost = new ArrayList<>();
-    serials.forEach(serial -> lost.add(Losses.of(facts, serial)));
+    List<SerialLost> lost = new ArrayList<>(serials.size());
+    for (Serial serial : serials) {
+      lost.add(Losses.of(facts, serial));
+    }
     return lost;
   }
 
   private static List<SerialNumber> numbers(List<Serial> serials) {
-    List<SerialNumber> numbers = new ArrayList<>();
-    serials.forEach(serial -> numbers.add(serial.number()));
+    List<SerialNumber> numbers = new ArrayList<>(serials.size());
+    for (Serial serial : serials) {
+      numbers.add(serial.number());
+    }
     return numbers;
   }
 
