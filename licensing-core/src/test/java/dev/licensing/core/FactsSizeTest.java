@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licensing.core.command.Activate;
 import dev.licensing.core.command.Actor;
 import dev.licensing.core.command.Command;
+import dev.licensing.core.command.DeleteAccount;
 import dev.licensing.core.command.ForceRelease;
 import dev.licensing.core.command.Origin;
 import dev.licensing.core.command.Reactivate;
@@ -50,6 +51,22 @@ class FactsSizeTest extends Story {
   @Test
   void ofAFloatingSerial() {
     staysTheSame(SeatTerms.floating(MANY + 1, Duration.ofHours(1)));
+  }
+
+  /** Whose account is deleted is asked about their own seats and those on what they own. */
+  @Test
+  void ofADeletion() {
+    aliceOwnsAndBobIsAssigned(
+        Terms.singleMachine().withSeats(SeatTerms.nodeLocked(USERS, UsersAtOnce.ANY)));
+    Activation bobs = activated(bob, SERIAL, DESKTOP);
+    fill(bobs, FactsNeeded.MOST_USERS + 1);
+
+    DeleteAccount bobGoes = new DeleteAccount(world.by(bob), Optional.empty());
+    DeleteAccount aliceGoes = new DeleteAccount(world.by(alice), Optional.empty());
+
+    assertThat(world.facts(world.engine.factsFor(bobGoes)).activations()).containsExactly(bobs);
+    assertThat(world.facts(world.engine.factsFor(aliceGoes)).activations())
+        .hasSize(FactsNeeded.MOST_USERS);
   }
 
   private static void staysTheSame(SeatTerms seats) {

@@ -18,6 +18,7 @@ import dev.licensing.core.decision.OrderView;
 import dev.licensing.core.decision.RequestView;
 import dev.licensing.core.decision.SerialOverview;
 import dev.licensing.core.facts.Facts;
+import dev.licensing.core.facts.FactsNeeded;
 import dev.licensing.core.model.AccountId;
 import dev.licensing.core.model.Activation;
 import dev.licensing.core.model.Email;
@@ -95,6 +96,26 @@ class ViewRulesTest extends Story {
             .serial();
     assertThat(vendors.assigned()).containsExactly("Bob");
     assertThat(vendors.owned()).isFalse();
+  }
+
+  @Test
+  @Tag("rule-4.5")
+  @Tag("rule-5.4")
+  void oneSeesOneselfHoweverManySeatsAreOlder() {
+    int seats = FactsNeeded.MOST_USERS + 1;
+    sold(Terms.perDeveloper(seats).withUsersAtOnce(UsersAtOnce.ANY), buyers("alice", ""), SERIAL);
+    for (int i = 0; i < FactsNeeded.MOST_USERS; i++) {
+      activated(account("user" + i), SERIAL, DESKTOP);
+    }
+    activated(carol, SERIAL, LAPTOP);
+
+    assertThat(users(seen(carol))).containsExactly("Carol (own)");
+    assertThat(users(estate(carol).get(0))).containsExactly("Carol (own)");
+    assertThat(users(seen(alice))).hasSize(FactsNeeded.MOST_USERS).doesNotContain("Carol");
+
+    permitted(assign(alice, "carol", SERIAL));
+    assertThat(users(seen(carol))).hasSize(seats).contains("Carol (own)");
+    assertThat(users(estate(carol).get(0))).isEqualTo(users(seen(carol)));
   }
 
   @Test

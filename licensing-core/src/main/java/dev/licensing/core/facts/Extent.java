@@ -31,11 +31,13 @@ public enum Extent {
   /**
    * All the caller owns and may use: the serials of orders whose customer they are, the serials
    * they are assigned to, the serials they have live activations of; with their orders; all
-   * assignments and invitations of the owned serials, with the accounts; of each of these serials
-   * the oldest {@value FactsNeeded#MOST_USERS} live activations, and the open requests for access
-   * to the owned ones; all live activations of the caller.
+   * assignments and invitations of the owned serials, with the accounts, the oldest {@value
+   * FactsNeeded#MOST_USERS} live activations of each, and the open requests for access to them; all
+   * live activations of the caller.
    */
   ESTATE,
+  /** Of the other serials of the {@link #ESTATE} the oldest live activations, too. */
+  COLLEAGUES,
   /** All orders in which the caller has a role. */
   ROLES,
   /**

@@ -19,6 +19,7 @@ import dev.licensing.core.model.SerialNumber;
 import dev.licensing.core.model.Trial;
 import dev.licensing.core.model.TrialOffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -173,12 +174,21 @@ public record Facts(
     require(
         asked.has(Extent.USERS)
             || (asked.has(Extent.HOLDERS) && !hasSeatForCaller(serial))
-            || asked.has(Extent.ESTATE)
+            || (asked.has(Extent.ESTATE) && (asked.has(Extent.COLLEAGUES) || owned(serial)))
             || asked.has(Extent.ORDER_CONTENT)
             || asked.trial().isPresent(),
         serial);
     List<Activation> users = Rows.all(activations, a -> live(a, serial));
     return users.subList(0, Math.min(users.size(), FactsNeeded.MOST_USERS));
+  }
+
+  /** The same, and what was loaded of the caller's own behind them. */
+  public List<Activation> usersAndOwn(SerialNumber serial) {
+    List<Activation> oldest = users(serial);
+    List<Activation> all = new ArrayList<>(oldest);
+    all.addAll(
+        Rows.all(activations, a -> calls(a.account()) && live(a, serial) && !oldest.contains(a)));
+    return all;
   }
 
   private boolean hasSeatForCaller(SerialNumber number) {

@@ -112,6 +112,7 @@ final class Extents {
               .forEach(slice::with);
       case OWN_REQUESTS -> requests(request -> asked.caller().equals(Optional.of(request.by())));
       case ESTATE -> asked.caller().ifPresent(this::estate);
+      case COLLEAGUES -> {} // with the estate
       case ROLES ->
           asked
               .caller()
@@ -199,13 +200,16 @@ final class Extents {
 
   /** A serial, who uses it, and with whom it is shared. */
   private void sharedOut(SerialNumber number) {
-    usableSerial(number);
+    slice.serial(number);
+    users(number);
     assignees(number);
   }
 
   private void usableSerial(SerialNumber number) {
     slice.serial(number);
-    users(number);
+    if (asked.has(Extent.COLLEAGUES)) {
+      users(number);
+    }
   }
 
   private void content(OrderId order) {

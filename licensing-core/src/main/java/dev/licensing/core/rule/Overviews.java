@@ -80,7 +80,7 @@ final class Overviews {
         order.terms().machineLimit(),
         order.terms().validity().validUntil(),
         serial.coolDownAt(facts.at()),
-        facts.users(serial.number()).stream()
+        facts.usersAndOwn(serial.number()).stream()
             .filter(use -> oversees || isOwn(caller, use))
             .map(use -> Machines.use(facts, use, facts.asked().caller()))
             .toList(),

@@ -61,6 +61,7 @@ final class ViewingPeople {
     public FactsNeeded needs() {
       return FactsNeeded.by(command.origin().at(), whom(command.origin(), command.whose()))
           .and(Extent.ESTATE)
+          .and(Extent.COLLEAGUES)
           .and(Extent.ROLES);
     }
 

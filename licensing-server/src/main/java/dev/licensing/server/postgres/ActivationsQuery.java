@@ -29,6 +29,7 @@ final class ActivationsQuery {
 
   private static final String USERS = oldestUsersOf("unnest(?::text[])");
   private static final String HOLDERS = oldestUsersOf(SeatsQuery.FULL);
+  private static final String USERS_OF_OWNED = oldestUsersOf("owned_serial");
   private static final String USERS_OF_ESTATE = oldestUsersOf("estate_serial");
   private static final String USERS_OF_CONTENT = oldestUsersOf("content");
   private static final String USERS_OF_TRIALS = oldestUsersOf("(select serial from found_trial)");
@@ -107,7 +108,7 @@ final class ActivationsQuery {
     wanted
         .orIf(asked.has(Extent.USERS), USERS, asked.serials())
         .orIf(asked.has(Extent.HOLDERS), HOLDERS, asked.serials(), asked.caller())
-        .orIf(asked.estate(), USERS_OF_ESTATE)
+        .orIf(asked.estate(), asked.has(Extent.COLLEAGUES) ? USERS_OF_ESTATE : USERS_OF_OWNED)
         .orIf(asked.has(Extent.ORDER_CONTENT), USERS_OF_CONTENT)
         .orIf(asked.someTrial(), USERS_OF_TRIALS);
   }

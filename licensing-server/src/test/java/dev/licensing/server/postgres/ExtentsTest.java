@@ -149,6 +149,7 @@ class ExtentsTest {
                           .map(after -> listing(email, after)));
       case OWN_REQUESTS, ESTATE, ROLES, LAPSED, QUEUE ->
           callers().map(needed -> needed.and(extent));
+      case COLLEAGUES -> callers().map(needed -> needed.and(Extent.ESTATE).and(extent));
     };
   }
 

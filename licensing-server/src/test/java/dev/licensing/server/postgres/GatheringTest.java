@@ -37,7 +37,6 @@ class GatheringTest {
 
   private final LicenseEngine engine = new LicenseEngine();
   private final Gathering<GatheredCommand, Execution> gathering = new Gathering<>();
-  private final CountDownLatch atWork = new CountDownLatch(2);
   private final CountDownLatch free = new CountDownLatch(1);
   private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
   private final List<CompletableFuture<Execution>> busy = new ArrayList<>();
@@ -96,9 +95,9 @@ class GatheringTest {
     return outcome;
   }
 
-  /** So many are at work at once, each alone, until they are let go. */
+  /** So many are at work at once, each alone, until they are let go; one comes after the other. */
   private void twoAreAtWork() throws Exception {
-    for (int i = 0; i < 2; i++) {
+    for (CountDownLatch begun : List.of(new CountDownLatch(1), new CountDownLatch(1))) {
       busy.add(
           inItsThread(
               on(serial()),
@@ -106,13 +105,13 @@ class GatheringTest {
                   gathering.execute(
                       new GatheredCommand(engine, submission),
                       () -> {
-                        atWork.countDown();
+                        begun.countDown();
                         awaitFree();
                         return ALONE;
                       },
                       this::together)));
+      begun.await();
     }
-    atWork.await();
   }
 
   private void awaitFree() {

@@ -112,6 +112,9 @@ final class Questions {
     }
     for (Account who : people()) {
       ask("ESTATE of " + who.name(), by(who).and(Extent.ESTATE));
+      ask(
+          "ESTATE and COLLEAGUES of " + who.name(),
+          by(who).and(Extent.ESTATE).and(Extent.COLLEAGUES));
       ask("ROLES of " + who.name(), by(who).and(Extent.ROLES));
       ask("OWN_REQUESTS of " + who.name(), by(who).and(Extent.OWN_REQUESTS));
       ask("ESTATE and ROLES of " + who.name(), by(who).and(Extent.ESTATE).and(Extent.ROLES));
