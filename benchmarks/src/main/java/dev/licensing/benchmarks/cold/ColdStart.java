@@ -27,9 +27,9 @@ public final class ColdStart {
   /** What Docker leaves. */
   static final boolean IN_CONTAINER = Files.exists(Path.of("/.dockerenv"));
 
-  private static final int ROUNDS_WITH_A_KEY = 5;
-
   static final String IDENTITY = "container-of-the-benchmark";
+
+  private static final int ROUNDS_WITH_A_KEY = 5;
 
   private ColdStart() {}
 
@@ -39,7 +39,7 @@ public final class ColdStart {
     Path folder = Files.createTempDirectory("cold-start");
     Licensed licensed = Licensed.in(folder.resolve("first"));
     for (Subject subject : Subject.values()) {
-      run(subject, folder, licensed, subject.isArchived() ? "-XX:ArchiveClassesAtExit=" : "");
+      run(subject.process(folder, licensed, subject.archive("-XX:ArchiveClassesAtExit=", folder)));
     }
     Map<Subject, List<Double>> millis = new EnumMap<>(Subject.class);
     List<Subject> subjects = new ArrayList<>(List.of(Subject.values()));
@@ -50,26 +50,16 @@ public final class ColdStart {
       }
       Collections.shuffle(subjects, order);
       for (Subject subject : subjects) {
-        String option = subject.isArchived() ? "-XX:SharedArchiveFile=" : "";
+        String[] archive = subject.archive("-XX:SharedArchiveFile=", folder);
         millis
             .computeIfAbsent(subject, none -> new ArrayList<>())
-            .add(run(subject, folder, licensed, option));
+            .add(run(subject.process(folder, licensed, archive)));
       }
     }
     if (IN_CONTAINER) {
       System.out.println("In a container: licensing-client has an explicit identity.\n");
     }
     print(millis);
-  }
-
-  /** With the archive of its classes behind the option, if there is one. */
-  private static double run(Subject subject, Path folder, Licensed licensed, String option)
-      throws IOException, InterruptedException {
-    String archive = option + folder.resolve(subject.name() + ".jsa");
-    return run(
-        option.isEmpty()
-            ? subject.process(folder, licensed)
-            : subject.process(folder, licensed, archive));
   }
 
   private static double run(ProcessBuilder process) throws IOException, InterruptedException {

@@ -51,6 +51,11 @@ enum Subject {
     return name().endsWith("_ARCHIVED");
   }
 
+  /** The option that makes or uses the archive of its classes, if it has one. */
+  String[] archive(String option, Path folder) {
+    return isArchived() ? new String[] {option + folder.resolve(name() + ".jsa")} : new String[0];
+  }
+
   /** What it adds to an application. */
   List<Path> jars() {
     return Stream.of(jars.split(" ", -1))

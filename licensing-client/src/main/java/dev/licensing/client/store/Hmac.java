@@ -27,8 +27,7 @@ final class Hmac {
   private final MessageDigest outer;
 
   Hmac(byte[] key) {
-    byte[] block =
-        Arrays.copyOf(key.length > BLOCK ? copy(UNUSED, NOTHING).digest(key) : key, BLOCK);
+    byte[] block = Arrays.copyOf(key.length > BLOCK ? begun(NOTHING).digest(key) : key, BLOCK);
     innerPad = xored(block, 0x36);
     outerPad = xored(block, 0x5c);
     inner = begun(innerPad);

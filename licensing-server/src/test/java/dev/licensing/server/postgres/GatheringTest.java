@@ -97,7 +97,8 @@ class GatheringTest {
 
   /** So many are at work at once, each alone, until they are let go; one comes after the other. */
   private void twoAreAtWork() throws Exception {
-    for (CountDownLatch begun : List.of(new CountDownLatch(1), new CountDownLatch(1))) {
+    for (int i = 0; i < 2; i++) {
+      CountDownLatch begun = new CountDownLatch(1);
       busy.add(
           inItsThread(
               on(serial()),
